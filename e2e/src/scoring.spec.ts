@@ -42,6 +42,11 @@ async function evaluating(enterprise: Page, body: Page, bodyId: string): Promise
      VALUES ($1, $2, $3, '王质量', 'lead', '王质量')`,
     place,
   );
+  await sql(
+    `INSERT INTO case_declarations (organization_id, case_id, user_id, number, relation, text)
+     VALUES ($1, $2, $3, 1, 'none', '')`,
+    place,
+  );
   return id;
 }
 

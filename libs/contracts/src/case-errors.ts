@@ -93,6 +93,13 @@ export const caseErrors = {
     '请本人在该案件的“评价计划”中声明；也可以更换人员。',
     'They declare it on the page of the plan of this case; or choose somebody else.',
   ),
+  team_differs_from_plan: text(
+    409,
+    '现在的评价组与企业确认的评价计划不一致',
+    'The team is not the one of the plan that the enterprise confirmed',
+    '请撤回评价计划，核对评价组和日程后重新发送，由企业再次确认。',
+    'Take the plan back, look over team and agenda, and send it again to be confirmed.',
+  ),
   conflict_of_membership: text(
     409,
     '“{name}”与该企业存在利害关系：现为或三年内曾为该企业的成员',

@@ -23,6 +23,13 @@ export const evaluationErrors = {
     '如需更正，请告知组长，由组长在合议时注明理由确定。',
     'Tell the lead, who settles the item with a reason.',
   ),
+  independence_undeclared: text(
+    409,
+    '您尚未对本案件作独立性声明',
+    'You have not declared yet to be independent in this case',
+    '请先在该案件的“评价计划”中声明，再提交评分表；已填写的评分保留。',
+    'Declare it on the page of the plan of this case, then hand the sheet in; what is scored stays.',
+  ),
   sheet_incomplete: text(
     409,
     '还有 {count} 个项目未评分',

@@ -133,6 +133,10 @@ class OpenedCase {
     return [status, body?.code ?? ''];
   }
 
+  async remove(userId: string): Promise<void> {
+    await this.body.api.delete(`${this.atBody}/team/${userId}`);
+  }
+
   declare(by: Member, relation = 'none', text = ''): Promise<{ readonly status: number }> {
     return by.api.post(`${this.atBody}/declarations`, { relation, text });
   }
@@ -176,7 +180,12 @@ async function planned() {
 }
 
 async function withdraw(opened: OpenedCase): Promise<void> {
-  await owner.api.post(`${opened.atEnterprise}/withdrawal`, { text: '' });
+  const { body } = await owner.api.get<{ version: number }>(opened.atEnterprise);
+  await owner.api.post(
+    `${opened.atEnterprise}/withdrawal`,
+    { text: '' },
+    { ifMatch: body.version },
+  );
   await deliver();
 }
 
@@ -372,12 +381,17 @@ describe('a plan', () => {
     expect(
       (await held({ ...empty, heldOn: today, place: '一号会议室', attendance }, 1)).status,
     ).toBe(200);
+    // The enterprise consented to a team without the third.
+    const third = await assessorOf(opened.body);
+    await opened.add(third.userId, 'assessor');
+    await opened.declare(third);
+    expect((await begin())[1].code).toBe('team_differs_from_plan');
+    await opened.remove(third.userId);
     expect((await begin())[0]).toBe(200);
     await deliver();
     expect([(await opened.seen()).state, (await opened.told()).state]).toEqual([
       ...['evaluating', 'evaluating'],
     ]);
-    const third = await assessorOf(opened.body);
     expect(await opened.add(third.userId, 'assessor')).toEqual([204, '']);
     await withdraw(opened);
   });

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BodiesModule } from '../bodies';
 import { CasesModule } from '../cases';
+import { LettersModule } from '../letters';
 import { CheckTeam } from './check-team';
 import { DeclarationsRepository } from './declarations.repository';
 import { PLANS_ENTITIES } from './entities';
@@ -18,7 +19,7 @@ import { SavePlan } from './use-cases/save-plan';
 
 /** 评价计划: who evaluates a case, when and how. */
 @Module({
-  imports: [TypeOrmModule.forFeature(PLANS_ENTITIES), BodiesModule, CasesModule],
+  imports: [TypeOrmModule.forFeature(PLANS_ENTITIES), BodiesModule, CasesModule, LettersModule],
   controllers: [PlansController, TeamController],
   providers: [
     CheckTeam,

@@ -9,6 +9,7 @@ import {
   type RequestContext,
 } from '../../../kernel';
 import { MakeMove, type Case, type SeenCase } from '../../cases';
+import { LettersRepository } from '../../letters';
 import { CheckTeam } from '../check-team';
 import { isHeld } from '../meeting';
 import { MeetingsRepository } from '../meetings.repository';
@@ -23,6 +24,7 @@ export class MovePlan {
     private readonly plans: PlansRepository,
     private readonly meetings: MeetingsRepository,
     private readonly check: CheckTeam,
+    private readonly letters: LettersRepository,
   ) {}
 
   /**
@@ -46,7 +48,7 @@ export class MovePlan {
   }
 
   /**
-   * The evaluation begins; the enterprise is told.
+   * The evaluation begins, by the team to which the enterprise consented; it is told.
    * @throws ProblemError not_found, version_conflict, case_moved, meeting_incomplete, team_…, conflict_…
    */
   holdFirstMeeting(context: RequestContext, seen: SeenCase, text: string): Promise<Case> {
@@ -54,7 +56,11 @@ export class MovePlan {
       const meeting = await this.meetings.find(manager, context, seen.id, 'first');
       if (!isHeld(meeting, organizationDay(new Date())))
         throw new ProblemError('meeting_incomplete');
-      await this.check.ready(manager, context, seen.id);
+      const team = await this.check.ready(manager, context, seen.id);
+      const letters = await this.letters.list(manager, context, seen.id);
+      const plan = letters.findLast(({ kind }) => kind === 'plan_sent')?.content.plan;
+      if (plan === undefined || !isSameTeam(plan.team, team))
+        throw new ProblemError('team_differs_from_plan');
       return {};
     });
   }
@@ -93,6 +99,16 @@ export function frozenPlan(
     agenda: lines.sort((one, other) => (timeOf(one) < timeOf(other) ? -1 : 1)),
     team: team.map(({ name, role }) => ({ name, role })),
   };
+}
+
+/** Whether the same people do the same in both. */
+function isSameTeam(one: PlanContent['team'], other: PlanContent['team']): boolean {
+  const told = (team: PlanContent['team']): string =>
+    team
+      .map(({ name, role }) => `${role} ${name}`)
+      .sort()
+      .join('\n');
+  return told(one) === told(other);
 }
 
 const timeOf = ({ day, from }: { readonly day: string; readonly from: string }): string =>

@@ -60,6 +60,11 @@ export class EvaluatedCases {
        VALUES ($1, $2, $3, $4, $5, '王芳')`,
       [this.body.organizationId, id, userId, name, role],
     );
+    await this.app.database.superuser(
+      `INSERT INTO case_declarations (organization_id, case_id, user_id, number, relation, text)
+       VALUES ($1, $2, $3, 1, 'none', '')`,
+      [this.body.organizationId, id, userId],
+    );
   }
 
   async leave(id: string, { userId }: Assessor): Promise<void> {
@@ -69,24 +74,33 @@ export class EvaluatedCases {
     );
   }
 
-  /** A case of which the first meeting was held. @returns its id */
-  async evaluating(lead: Assessor, ...others: readonly Assessor[]): Promise<string> {
-    const { app, owner, body } = this;
-    const { id: dossierId } = await app.app
-      .get(OrderDossier)
-      .execute(owner.context, this.assessmentId);
+  /** A newer dossier of the evaluation. @returns its id */
+  async newDossier(): Promise<string> {
+    const { app, owner } = this;
+    const { id } = await app.app.get(OrderDossier).execute(owner.context, this.assessmentId);
     await app.runJobs(BUILD_DOSSIER, 1);
-    const asked = { dossierId, bodyId: body.organizationId, text: '' };
+    return id;
+  }
+
+  /** A case that has just arrived. @returns its id */
+  async received(): Promise<string> {
+    const { owner, body } = this;
+    const asked = { dossierId: await this.newDossier(), bodyId: body.organizationId, text: '' };
     const { body: made } = await owner.api.post<{ id: string }>(this.submissions, asked);
     await this.deliver();
-    await this.join(made.id, lead, 'lead');
-    for (const other of others) await this.join(made.id, other, 'assessor');
-    await app.database.superuser(`UPDATE cases SET state = 'planned' WHERE id = $1`, [made.id]);
-    await app.app
-      .get(MakeMove)
-      .execute(body.context, { id: made.id, version: 1 }, 'hold_first_meeting', '');
-    await this.deliver();
     return made.id;
+  }
+
+  /** A case of which the first meeting was held. @returns its id */
+  async evaluating(lead: Assessor, ...others: readonly Assessor[]): Promise<string> {
+    const { app, body } = this;
+    const id = await this.received();
+    await this.join(id, lead, 'lead');
+    for (const other of others) await this.join(id, other, 'assessor');
+    await app.database.superuser(`UPDATE cases SET state = 'planned' WHERE id = $1`, [id]);
+    await app.app.get(MakeMove).execute(body.context, { id, version: 1 }, 'hold_first_meeting', '');
+    await this.deliver();
+    return id;
   }
 
   at(id: string): string {
@@ -95,7 +109,10 @@ export class EvaluatedCases {
 
   /** The case is over: the enterprise may hand in again. */
   async end(id: string): Promise<void> {
-    await this.owner.api.post(`${this.submissions}/${id}/withdrawal`, { text: '' });
+    const { api } = this.owner;
+    const { body } = await api.get<{ version: number }>(`${this.submissions}/${id}`);
+    const path = `${this.submissions}/${id}/withdrawal`;
+    await api.post(path, { text: '' }, { ifMatch: body.version });
     await this.deliver();
   }
 }

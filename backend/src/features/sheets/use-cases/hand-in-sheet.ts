@@ -7,6 +7,7 @@ import {
   type RequestContext,
 } from '../../../kernel';
 import { turnOfCase } from '../../cases';
+import { DeclarationsRepository } from '../../plans';
 import { CaseReader, scoredOf } from '../case-reader';
 import { scoreOf } from '../evaluation';
 import { SheetsRepository } from '../sheets.repository';
@@ -19,10 +20,12 @@ export class HandInSheet {
     private readonly database: TenantDatabase,
     private readonly reader: CaseReader,
     private readonly sheets: SheetsRepository,
+    private readonly declarations: DeclarationsRepository,
     private readonly audit: Audit,
   ) {}
 
-  /** Handed in twice it is handed in. @throws ProblemError not_found, not_in_team, case_moved, sheet_incomplete */
+  /** Handed in twice it is handed in. @throws ProblemError not_found, not_in_team, case_moved, sheet_incomplete,
+   *   independence_undeclared */
   execute(context: RequestContext, caseId: string): Promise<void> {
     return this.database.transaction(context, async (manager) => {
       await shareTurn(manager, turnOfCase(caseId));
@@ -31,6 +34,8 @@ export class HandInSheet {
       const sheet = await this.sheets.lockOwn(manager, context, caseId);
       if (sheet.state === 'handed_in') return;
       if (found.state !== 'evaluating') throw new ProblemError('case_moved');
+      const declared = await this.declarations.newest(manager, context, caseId);
+      if (!declared.has(context.userId)) throw new ProblemError('independence_undeclared');
       const scored = scoredOf(await this.reader.material(manager, context, found));
       const place = { caseId, userId: context.userId };
       const answers = await this.sheets.answers(manager, context, place);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ProblemError, type RequestContext } from '../../../kernel';
 import { MakeMove, type Case, type SeenCase } from '../../cases';
+import { CheckTeam } from '../../plans';
 import { CaseReader, requireSettled, scoredOf, type TeamSheet } from '../case-reader';
 import { FindingsRepository } from '../findings.repository';
 import { sentFindings } from '../sent-findings';
@@ -15,11 +16,13 @@ export class HoldClosingMeeting {
     private readonly reader: CaseReader,
     private readonly sheets: SheetsRepository,
     private readonly findings: FindingsRepository,
+    private readonly check: CheckTeam,
   ) {}
 
   /**
    * Every item is settled from now on, whoever comes to or leaves the team later.
-   * @throws ProblemError not_found, version_conflict, case_moved, not_team_lead, sheets_open, items_unsettled
+   * @throws ProblemError not_found, version_conflict, case_moved, not_team_lead, team_undeclared, conflict_…, sheets_open,
+   *   items_unsettled
    */
   execute(context: RequestContext, seen: SeenCase, text: string): Promise<Case> {
     return this.moves.execute(
@@ -30,6 +33,7 @@ export class HoldClosingMeeting {
       async (manager, found) => {
         const one = await this.reader.find(manager, context, found.id);
         requireLead(one.team, context.userId);
+        await this.check.ready(manager, context, found.id);
         const scored = scoredOf(await this.reader.material(manager, context, found));
         const items = await this.reader.reconciled(manager, context, one, scored);
         requireSettled(items);
