@@ -9,6 +9,12 @@ export const TEAM_STATES: readonly CaseState[] = [
   ...(['accepted', 'plan_sent', 'plan_objected', 'planned', 'evaluating'] as const),
 ];
 
+/** What of a team can change: everybody, after the closing meeting the lead alone, who may be gone, or nobody. */
+export function teamChangesIn(state: CaseState): 'all' | 'lead' | 'none' {
+  if (TEAM_STATES.includes(state)) return 'all';
+  return state === 'rectifying' ? 'lead' : 'none';
+}
+
 /** What a person of the team declares of the own relation to the enterprise, now or in the last three years. */
 export const RELATIONS = ['none', 'employed', 'consulted', 'relative', 'shares', 'other'] as const;
 export type Relation = (typeof RELATIONS)[number];

@@ -25,10 +25,10 @@ export const evaluationErrors = {
   ),
   independence_undeclared: text(
     409,
-    '您尚未对本案件作独立性声明',
-    'You have not declared yet to be independent in this case',
-    '请先在该案件的“评价计划”中声明，再提交评分表；已填写的评分保留。',
-    'Declare it on the page of the plan of this case, then hand the sheet in; what is scored stays.',
+    '您尚未对本案件作独立性声明，或声明了利害关系',
+    'You have not declared to be independent in this case, or declared a relation',
+    '无利害关系的，请先在该案件的“评价计划”中声明；有利害关系的，请联系评审负责人更换人员。已填写的内容保留。',
+    'Declare it on the page of the plan of this case; where there is a relation, have the team changed. What was written stays.',
   ),
   sheet_incomplete: text(
     409,

@@ -22,6 +22,7 @@ const HARMLESS = [
   'material_sha256',
   'pdf_sha256',
   'result_sha256',
+  'content_sha256',
   'snapshot_sha256',
   'request_sha256',
 ];

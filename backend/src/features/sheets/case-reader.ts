@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { notFound, ProblemError, type RequestContext } from '../../kernel';
 import { CasesRepository, MaterialsRepository, type Case } from '../cases';
 import { readMaterial, type FrozenMaterial } from '../dossiers/pure';
-import { TeamRepository, type TeamMember } from '../plans';
+import { DeclarationsRepository, TeamRepository, type TeamMember } from '../plans';
 import { reconcile, scoreOf, type HandedIn, type ReconciledItem, type Scored } from './evaluation';
 import type { ScoredAnswer, Sheet } from './sheet';
 import { SheetsRepository } from './sheets.repository';
@@ -12,10 +12,15 @@ import { scorersOf } from './team-members';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
+/** How many materials a process keeps; each may have some megabytes. */
+const MOST_READ = 8;
+
 /** A case with who evaluates it. */
 export interface TeamCase {
   readonly found: Case;
   readonly team: readonly TeamMember[];
+  /** Who declared, and last declared to have no relation to the enterprise. */
+  readonly independent: ReadonlySet<string>;
 }
 
 /** The sheet of one who belongs or belonged to the team. */
@@ -34,10 +39,14 @@ export const scoredOf = ({ scheme, facts }: FrozenMaterial): Scored => ({
 /** What sheets, findings and conclusions need to know of a case. */
 @Injectable()
 export class CaseReader {
+  /** A material never changes: the last ones stay as they were read. */
+  private readonly read = new Map<string, FrozenMaterial>();
+
   constructor(
     private readonly cases: CasesRepository,
     private readonly materials: MaterialsRepository,
     private readonly team: TeamRepository,
+    private readonly declarations: DeclarationsRepository,
     private readonly sheets: SheetsRepository,
   ) {}
 
@@ -45,18 +54,34 @@ export class CaseReader {
   async find(manager: EntityManager, tenant: Tenant, caseId: string): Promise<TeamCase> {
     const found = await this.cases.find(manager, tenant, caseId);
     if (found === null) throw notFound();
-    return { found, team: await this.team.list(manager, tenant, caseId) };
+    const declared = await this.declarations.newest(manager, tenant, caseId);
+    const independent = [...declared].filter(([, { relation }]) => relation === 'none');
+    return {
+      found,
+      team: await this.team.list(manager, tenant, caseId),
+      independent: new Set(independent.map(([userId]) => userId)),
+    };
   }
 
-  /** The newest that arrived: after its acceptance an application is corrected no more. */
+  /**
+   * Of a case that was found just now. The newest that arrived: after its acceptance an application is corrected no more.
+   */
   async material(
     manager: EntityManager,
     tenant: Tenant,
     { id, material }: Pick<Case, 'id' | 'material'>,
   ): Promise<FrozenMaterial> {
-    const text = await this.materials.text(manager, tenant, id, material);
-    if (text === null) throw notFound();
-    return readMaterial(text);
+    const key = `${tenant.organizationId} ${id} ${String(material)}`;
+    const known = this.read.get(key);
+    const text = known ? null : await this.materials.text(manager, tenant, id, material);
+    if (!known && text === null) throw notFound();
+    const found = known ?? readMaterial(text ?? '');
+    // The one that was asked for last stands last.
+    this.read.delete(key);
+    this.read.set(key, found);
+    const [oldest] = this.read.keys();
+    if (this.read.size > MOST_READ && oldest !== undefined) this.read.delete(oldest);
+    return found;
   }
 
   /** Every sheet that was handed in. */

@@ -21,8 +21,16 @@ export const resultState = (
   points: hasPoints ? earned : null,
 });
 
+const known = new WeakMap<FrozenMaterial, readonly SelfAnswer[]>();
+
 /** Of every item, in printed order; a readiness item that nobody judged stands as it followed from what was known. */
 export function selfAnswers(material: FrozenMaterial): readonly SelfAnswer[] {
+  const answers = known.get(material) ?? answersOf(material);
+  known.set(material, answers);
+  return answers;
+}
+
+function answersOf(material: FrozenMaterial): readonly SelfAnswer[] {
   const { document } = material.scheme;
   const { items } = scoreMaterial(material);
   const written = new Map(material.answers.map((answer) => [answer.itemId, answer]));

@@ -11,12 +11,20 @@ export const isScorer = (team: readonly TeamMember[], userId: string): boolean =
 export const isLead = (team: readonly TeamMember[], userId: string): boolean =>
   scorersOf(team).some((member) => member.userId === userId && member.role === 'lead');
 
-/** @throws ProblemError not_in_team */
-export function requireScorer(team: readonly TeamMember[], userId: string): void {
-  if (!isScorer(team, userId)) throw new ProblemError('not_in_team');
+/** The team of a case, and who of it declared to have no relation to the enterprise. */
+interface DeclaredTeam {
+  readonly team: readonly TeamMember[];
+  readonly independent: ReadonlySet<string>;
 }
 
-/** @throws ProblemError not_team_lead */
-export function requireLead(team: readonly TeamMember[], userId: string): void {
+/** @throws ProblemError not_in_team, independence_undeclared */
+export function requireScorer({ team, independent }: DeclaredTeam, userId: string): void {
+  if (!isScorer(team, userId)) throw new ProblemError('not_in_team');
+  if (!independent.has(userId)) throw new ProblemError('independence_undeclared');
+}
+
+/** @throws ProblemError not_team_lead, independence_undeclared */
+export function requireLead({ team, independent }: DeclaredTeam, userId: string): void {
   if (!isLead(team, userId)) throw new ProblemError('not_team_lead');
+  if (!independent.has(userId)) throw new ProblemError('independence_undeclared');
 }

@@ -1,4 +1,10 @@
-import { TEAM_LIMITS, TEAM_STATES, type Relation, type TeamRole } from '@liangxing/contracts';
+import {
+  TEAM_LIMITS,
+  teamChangesIn,
+  type CaseState,
+  type Relation,
+  type TeamRole,
+} from '@liangxing/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
@@ -16,7 +22,7 @@ import { CheckTeam } from '../check-team';
 import { DeclarationsRepository } from '../declarations.repository';
 import { TeamRepository } from '../team.repository';
 
-/** Who evaluates a case, and what each of them declares; until the closing meeting is held. */
+/** Who evaluates a case, and what each of them declares; after the closing meeting its lead alone can be another one. */
 @Injectable()
 export class ChangeTeam {
   constructor(
@@ -37,7 +43,8 @@ export class ChangeTeam {
     caseId: string,
     { userId, role }: { readonly userId: string; readonly role: TeamRole },
   ): Promise<void> {
-    return this.inTurn(context, caseId, async (manager, { number }) => {
+    return this.inTurn(context, caseId, async (manager, { number, state }) => {
+      if (role !== 'lead') refuseAfterClosing(state);
       const person = await this.assessors.find(manager, context, userId);
       if (person === null) throw new ProblemError('team_member_unknown');
       const { name } = person;
@@ -65,10 +72,12 @@ export class ChangeTeam {
    * @throws ProblemError not_found, case_moved
    */
   remove(context: RequestContext, caseId: string, userId: string): Promise<void> {
-    return this.inTurn(context, caseId, async (manager, { number }) => {
+    return this.inTurn(context, caseId, async (manager, { number, state }) => {
       const now = await this.team.now(manager, context, caseId);
-      const name = now.find((one) => one.userId === userId)?.name;
-      if (name === undefined) throw notFound();
+      const member = now.find((one) => one.userId === userId);
+      if (member === undefined) throw notFound();
+      const { name, role } = member;
+      if (role !== 'lead') refuseAfterClosing(state);
       await this.team.remove(manager, context, caseId, userId);
       await this.audit.record(
         ...([manager, context, 'case.team_removed', subjectOf(caseId)] as const),
@@ -109,10 +118,15 @@ export class ChangeTeam {
       await takeTurn(manager, turnOfCase(caseId));
       const found = await this.cases.find(manager, context, caseId);
       if (found === null) throw notFound();
-      if (!TEAM_STATES.includes(found.state)) throw new ProblemError('case_moved');
+      if (teamChangesIn(found.state) === 'none') throw new ProblemError('case_moved');
       await work(manager, found);
     });
   }
+}
+
+/** @throws ProblemError case_moved where the lead alone can be another one */
+function refuseAfterClosing(state: CaseState): void {
+  if (teamChangesIn(state) !== 'all') throw new ProblemError('case_moved');
 }
 
 const subjectOf = (id: string) => ({ type: 'case', id }) as const;

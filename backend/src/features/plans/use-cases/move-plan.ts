@@ -96,7 +96,7 @@ export function frozenPlan(
   return {
     ...texts,
     ...{ from: from ?? '', to: to ?? '' },
-    agenda: lines.sort((one, other) => (timeOf(one) < timeOf(other) ? -1 : 1)),
+    agenda: lines.sort((one, other) => timeOf(one).localeCompare(timeOf(other))),
     team: team.map(({ name, role }) => ({ name, role })),
   };
 }

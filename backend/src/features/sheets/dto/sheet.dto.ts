@@ -1,4 +1,10 @@
-import { SHEET_STATES, TEAM_ROLES, type SheetState, type TeamRole } from '@liangxing/contracts';
+import {
+  SHEET_STATES,
+  TEAM_LIMITS,
+  TEAM_ROLES,
+  type SheetState,
+  type TeamRole,
+} from '@liangxing/contracts';
 import { ApiProperty, PickType } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
 import { Answered, IsWritten } from '../../../kernel';
@@ -6,6 +12,9 @@ import { AnswerContentDto, StoredMeasuredDto } from '../../assessments';
 import type { Agreement } from '../compare-sheets';
 import type { SelfAnswer } from '../self-answers';
 import type { ScoredAnswer, ScoredContent, SettledContent, SettledItem } from '../sheet';
+
+/** What all assessors of a team wrote of an item, one below the other. */
+const longestNote = 4_100 * TEAM_LIMITS.people;
 
 const count = { type: 'integer', minimum: 0 } as const;
 const points = {
@@ -295,9 +304,9 @@ export class SettleItemDto
   extends PickType(AnswerContentDto, ['state', 'rules', 'approval'])
   implements SettledContent
 {
-  @ApiProperty({ maxLength: 4_000, description: 'What was found; may be empty' })
+  @ApiProperty({ maxLength: longestNote, description: 'What was found; may be empty' })
   @IsString()
-  @MaxLength(4_000)
+  @MaxLength(longestNote)
   note!: string;
 
   @ApiProperty({ maxLength: 2_000, description: 'Why it is settled so' })

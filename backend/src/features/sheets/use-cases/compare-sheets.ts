@@ -17,7 +17,7 @@ import { SheetsRepository } from '../sheets.repository';
 import { isScorer, scorersOf } from '../team-members';
 
 /** States before the closing meeting: until then only who has handed in reads the sheets of others. */
-const BEFORE_CLOSING = ['planned', 'evaluating'];
+const BEFORE_CLOSING = ['accepted', 'plan_sent', 'plan_objected', 'planned', 'evaluating'];
 
 /** Lays the sheets that were handed in side by side with what the enterprise found itself. */
 @Injectable()

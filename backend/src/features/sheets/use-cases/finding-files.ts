@@ -161,8 +161,9 @@ export class FindingFiles {
     { caseId, finding }: Place,
     more = 1,
   ): Promise<string> {
-    const { found, team } = await this.reader.find(manager, context, caseId);
-    requireScorer(team, context.userId);
+    const one = await this.reader.find(manager, context, caseId);
+    const { found } = one;
+    requireScorer(one, context.userId);
     const stored = await this.findings.find(manager, context, caseId, finding);
     if (stored === null) throw notFound();
     if (stored.sentAt !== null) throw new ProblemError('finding_sent');

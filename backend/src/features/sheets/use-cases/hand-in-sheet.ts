@@ -7,7 +7,6 @@ import {
   type RequestContext,
 } from '../../../kernel';
 import { turnOfCase } from '../../cases';
-import { DeclarationsRepository } from '../../plans';
 import { CaseReader, scoredOf } from '../case-reader';
 import { scoreOf } from '../evaluation';
 import { SheetsRepository } from '../sheets.repository';
@@ -20,7 +19,6 @@ export class HandInSheet {
     private readonly database: TenantDatabase,
     private readonly reader: CaseReader,
     private readonly sheets: SheetsRepository,
-    private readonly declarations: DeclarationsRepository,
     private readonly audit: Audit,
   ) {}
 
@@ -29,13 +27,12 @@ export class HandInSheet {
   execute(context: RequestContext, caseId: string): Promise<void> {
     return this.database.transaction(context, async (manager) => {
       await shareTurn(manager, turnOfCase(caseId));
-      const { found, team } = await this.reader.find(manager, context, caseId);
-      requireScorer(team, context.userId);
+      const one = await this.reader.find(manager, context, caseId);
+      const { found } = one;
+      requireScorer(one, context.userId);
       const sheet = await this.sheets.lockOwn(manager, context, caseId);
       if (sheet.state === 'handed_in') return;
       if (found.state !== 'evaluating') throw new ProblemError('case_moved');
-      const declared = await this.declarations.newest(manager, context, caseId);
-      if (!declared.has(context.userId)) throw new ProblemError('independence_undeclared');
       const scored = scoredOf(await this.reader.material(manager, context, found));
       const place = { caseId, userId: context.userId };
       const answers = await this.sheets.answers(manager, context, place);

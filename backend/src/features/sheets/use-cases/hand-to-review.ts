@@ -38,8 +38,9 @@ export class HandToReview {
    */
   execute(context: RequestContext, seen: SeenCase, text: string): Promise<Case> {
     return this.moves.execute(context, seen, 'hand_to_review', text, async (manager, found) => {
-      const { team } = await this.reader.find(manager, context, found.id);
-      requireLead(team, context.userId);
+      const one = await this.reader.find(manager, context, found.id);
+      const { team } = one;
+      requireLead(one, context.userId);
       const written = await this.findings.list(manager, context, found.id);
       const letters = await this.letters.list(manager, context, found.id);
       const findings = standing(written, letters);

@@ -32,7 +32,7 @@ export class HoldClosingMeeting {
       text,
       async (manager, found) => {
         const one = await this.reader.find(manager, context, found.id);
-        requireLead(one.team, context.userId);
+        requireLead(one, context.userId);
         await this.check.ready(manager, context, found.id);
         const scored = scoredOf(await this.reader.material(manager, context, found));
         const items = await this.reader.reconciled(manager, context, one, scored);

@@ -30,8 +30,8 @@ export class JudgeFinding {
   ): Promise<Case> {
     if (!isAccepted && !isWritten(text)) throw validationFailed({ path: 'text', code: 'required' });
     return this.moves.tell(context, seen, 'finding_judged', text, async (manager, found) => {
-      const { team } = await this.reader.find(manager, context, found.id);
-      requireScorer(team, context.userId);
+      const teamCase = await this.reader.find(manager, context, found.id);
+      requireScorer(teamCase, context.userId);
       if (found.state !== 'rectifying') throw new ProblemError('case_moved');
       const stored = await this.findings.find(manager, context, found.id, finding);
       if (stored === null) throw notFound();

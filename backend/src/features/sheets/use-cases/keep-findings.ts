@@ -90,8 +90,9 @@ export class KeepFindings {
     caseId: string,
   ): Promise<Case> {
     await takeTurn(manager, turnOfCase(caseId));
-    const { found, team } = await this.reader.find(manager, context, caseId);
-    requireScorer(team, context.userId);
+    const one = await this.reader.find(manager, context, caseId);
+    const { found } = one;
+    requireScorer(one, context.userId);
     if (found.state !== 'evaluating') throw new ProblemError('case_moved');
     return found;
   }

@@ -53,8 +53,9 @@ export class RecordScore {
     const { caseId, itemId, expectedVersion: version } = command;
     return this.database.transaction(context, async (manager) => {
       await shareTurn(manager, turnOfCase(caseId));
-      const { found, team } = await this.reader.find(manager, context, caseId);
-      requireScorer(team, context.userId);
+      const one = await this.reader.find(manager, context, caseId);
+      const { found } = one;
+      requireScorer(one, context.userId);
       const sheet = await this.sheets.lockOwn(manager, context, caseId);
       const material = await this.reader.material(manager, context, found);
       const withSelf = (answer: ScoredAnswer): RecordedScore => ({

@@ -34,8 +34,9 @@ export class SaveConclusion {
     const { caseId } = seen;
     return this.database.transaction(context, async (manager) => {
       await shareTurn(manager, turnOfCase(caseId));
-      const { found, team } = await this.reader.find(manager, context, caseId);
-      requireScorer(team, context.userId);
+      const one = await this.reader.find(manager, context, caseId);
+      const { found } = one;
+      requireScorer(one, context.userId);
       if (!['evaluating', 'rectifying'].includes(found.state)) throw new ProblemError('case_moved');
       const { grade } = fields;
       const { scheme } = await this.reader.material(manager, context, found);

@@ -1,3 +1,4 @@
+import { indexItems, type Scheme } from '@liangxing/scheme';
 import { Injectable } from '@nestjs/common';
 import { isWritten } from '@liangxing/contracts';
 import {
@@ -15,6 +16,10 @@ import { checkedAnswer } from '../checked-answer';
 import type { SettledContent } from '../sheet';
 import { SheetsRepository } from '../sheets.repository';
 import { requireLead } from '../team-members';
+
+/** Of a bonus item that nobody judged nothing is missing. */
+const isBonusItem = (scheme: Scheme, itemId: string): boolean =>
+  indexItems(scheme).get(itemId)?.section.bonus === true;
 
 /**
  * The lead settles an item, once everybody has handed in; what the assessors judged stays beside it. After the closing
@@ -43,7 +48,7 @@ export class SettleItem {
     return this.database.transaction(context, async (manager) => {
       await shareTurn(manager, turnOfCase(caseId));
       const one = await this.reader.find(manager, context, caseId);
-      requireLead(one.team, context.userId);
+      requireLead(one, context.userId);
       const { state: caseState } = one.found;
       if (caseState === 'evaluating') await this.reader.countedSheets(manager, context, one);
       else if (caseState !== 'rectifying') throw new ProblemError('case_moved');
@@ -52,6 +57,8 @@ export class SettleItem {
       if (!isWritten(reason)) throw validationFailed({ path: 'reason', code: 'required' });
       const judged = { ...content, finding: note, measured: null };
       const { state, rules, approval } = checkedAnswer(scheme.document, place.itemId, judged);
+      if (state === 'unanswered' && !isBonusItem(scheme.document, place.itemId))
+        throw validationFailed({ path: 'state', code: 'required' });
       const settled = { state, rules, approval, note: note.trim(), reason: reason.trim() };
       if (!(await this.sheets.settle(manager, context, caseId, place, settled)))
         throw versionConflict(null);

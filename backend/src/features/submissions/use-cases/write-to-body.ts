@@ -12,8 +12,10 @@ import type { EntityManager } from 'typeorm';
 import {
   Audit,
   notFound,
+  organizationDay,
   ProblemError,
   TenantDatabase,
+  validationFailed,
   versionConflict,
   type RequestContext,
 } from '../../../kernel';
@@ -66,13 +68,16 @@ export class WriteToBody {
 
   /**
    * What became of a finding: its cause, and what was done.
-   * @throws ProblemError not_found, case_moved where findings are not answered now, finding_not_asked
+   * @throws ProblemError not_found, case_moved where findings are not answered now, finding_not_asked,
+   *   validation_failed where it was done tomorrow
    */
   answerFinding(
     context: RequestContext,
     id: string,
     { text, ...findingAnswer }: FindingAnswer & { readonly text: string },
   ): Promise<Submission> {
+    if (findingAnswer.doneOn > organizationDay(new Date()))
+      throw validationFailed({ path: 'doneOn', code: 'in_future' });
     const said = { findingAnswer, text };
     return this.write(context, id, 'finding_answered', said, async (manager, { state }) => {
       if (state !== 'rectifying') throw new ProblemError('case_moved');

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { type CaseState, TEAM_ROLES, TEAM_STATES, type TeamRole } from '@liangxing/contracts';
+import { type CaseState, TEAM_ROLES, teamChangesIn, type TeamRole } from '@liangxing/contracts';
 import { Api } from '../../core/api/api';
 import { CaseStore } from '../../core/case/case-store';
 import type { CaseTeamMemberDto } from '../../core/api/generated/openapi';
@@ -32,10 +32,13 @@ export class TeamPart {
   readonly canPlan = input(false);
   readonly state = input.required<CaseState>();
 
-  protected readonly roles = TEAM_ROLES;
+  /** After the closing meeting the lead alone can be another one. */
+  protected readonly roles = computed(() =>
+    teamChangesIn(this.state()) === 'lead' ? (['lead'] as const) : TEAM_ROLES,
+  );
   protected readonly busy = new Busy();
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly isOpen = computed(() => TEAM_STATES.includes(this.state()));
+  protected readonly isOpen = computed(() => teamChangesIn(this.state()) !== 'none');
   /** The own line; null: not in the team. */
   protected readonly own = computed(() => {
     const id = this.session.user()?.id;
