@@ -1,10 +1,4 @@
-import {
-  CASE_MOVES,
-  movesFrom,
-  plusDays,
-  type CaseMove,
-  type CaseState,
-} from '@liangxing/contracts';
+import { CASE_MOVES, movesFrom, type CaseMove, type CaseState } from '@liangxing/contracts';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { organizationDay } from '../../kernel';
@@ -21,7 +15,7 @@ interface Answer {
   readonly status: number;
 }
 
-const RUNS = 12;
+const RUNS = 6;
 const today = organizationDay(new Date());
 
 let app: TestApp;
@@ -33,7 +27,7 @@ let arbiter: Member;
 let tell: (question: string, parameters: readonly unknown[]) => Promise<unknown>;
 
 beforeAll(async () => {
-  app = await TestApp.start({ RATE_LIMIT_FACTOR: '100000' });
+  app = await TestApp.start({ RATE_LIMIT_FACTOR: '100000', QUOTAS: 'dossiers=1000' });
   cases = await EvaluatedCases.of(app);
   lead = await cases.assessor('陈组长', 'lead_assessor');
   const member = (role: 'reviewer' | 'director') =>
@@ -243,7 +237,7 @@ describe('a case over the API', () => {
         expect((await review.told()).state).toBe((await review.seen()).state);
         await tell(`UPDATE submissions SET state = 'rejected' WHERE state NOT IN ('certified', 'refused')`, []); // prettier-ignore
       }),
-      { numRuns: RUNS, seed: 20_261_201 },
+      { numRuns: RUNS, seed: 20_261_201, endOnFailure: true },
     );
   }, 900_000);
 
@@ -251,6 +245,5 @@ describe('a case over the API', () => {
     for (const state of ['plan_sent', 'evaluating', 'rectifying', 'deciding'] as const)
       expect([...reached]).toContain(state);
     expect(made.size).toBeGreaterThan(12);
-    expect(plusDays(today, 0)).toBe(today);
   });
 });
