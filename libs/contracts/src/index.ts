@@ -22,6 +22,7 @@ export * from './error-codes';
 export * from './evaluation-result';
 export * from './evidence';
 export * from './field-messages';
+export * from './finding-life';
 export * from './link-in-text';
 export * from './list-changes';
 export { movesFrom, moveBetween, verbsOf, type Move, type Moves } from './moves-of';

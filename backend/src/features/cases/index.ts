@@ -1,5 +1,5 @@
 export { CasesModule } from './cases.module';
-export { CasesRepository } from './cases.repository';
+export { CasesRepository, turnOfCase } from './cases.repository';
 export type { Case, CaseFile } from './case';
 export { caseDto, CaseDto } from './dto/case.dto';
 export { MaterialsRepository } from './materials.repository';

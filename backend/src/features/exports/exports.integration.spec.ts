@@ -21,6 +21,7 @@ const HARMLESS = [
   'previous_sha256',
   'material_sha256',
   'pdf_sha256',
+  'result_sha256',
   'snapshot_sha256',
   'request_sha256',
 ];

@@ -1,4 +1,12 @@
-import type { CaseSide, CaseState, LetterKind, PlanContent } from '@liangxing/contracts';
+import type {
+  CaseSide,
+  CaseState,
+  FindingAnswer,
+  FindingJudgement,
+  LetterKind,
+  PlanContent,
+  SentFinding,
+} from '@liangxing/contracts';
 
 /** What lacks in a dossier (补正清单): which part, and what about it. */
 export interface MissingPart {
@@ -20,6 +28,12 @@ export interface LetterContent {
   readonly caseNumber?: string;
   /** Of `plan_sent`: what the enterprise is asked to confirm. */
   readonly plan?: PlanContent;
+  /** Of `findings_sent`: what does not conform. */
+  readonly findings?: readonly SentFinding[];
+  /** Of `finding_answered`. */
+  readonly findingAnswer?: FindingAnswer;
+  /** Of `finding_judged`. */
+  readonly findingJudgement?: FindingJudgement;
   /** Of `answered`: the number of the body's letter that is answered. */
   readonly answers?: number;
 }

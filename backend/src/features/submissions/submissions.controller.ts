@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, Context, Limit, notFound, RequestContext, TenantDatabase } from '../../kernel';
 import { AcceptingBodyDto, BodiesRepository } from '../bodies';
 import { LettersRepository } from '../letters';
 import {
+  AnswerFindingDto,
   AnswerQuestionDto,
   CorrectDto,
   SubmissionDto,
@@ -16,6 +17,7 @@ import { SubmitDossier } from './use-cases/submit-dossier';
 import { WriteToBody } from './use-cases/write-to-body';
 
 const idPipe = new ParseUUIDPipe({ exceptionFactory: notFound });
+const numberPipe = new ParseIntPipe({ exceptionFactory: notFound });
 
 /** 提交与评审 of an enterprise: its applications at bodies, and what both wrote. */
 @ApiTags('submissions')
@@ -113,6 +115,23 @@ export class SubmissionsController {
     @Body() body: AnswerQuestionDto,
   ): Promise<SubmissionDto> {
     return SubmissionDto.of(await this.writing.answer(context, id, body));
+  }
+
+  @Post(':id/findings/:finding/answers')
+  @Allow('submissions:write')
+  @ApiOperation({
+    operationId: 'submissions_answer_finding',
+    summary: 'Say the cause of a finding, and what was done',
+  })
+  @ApiCreatedResponse({ type: SubmissionDto })
+  async answerFinding(
+    @Context() context: RequestContext,
+    @Param('id', idPipe) id: string,
+    @Param('finding', numberPipe) finding: number,
+    @Body() { cause, correction, doneOn, text }: AnswerFindingDto,
+  ): Promise<SubmissionDto> {
+    const said = { finding, cause, correction, doneOn, text };
+    return SubmissionDto.of(await this.writing.answerFinding(context, id, said));
   }
 
   @Post(':id/withdrawal')

@@ -164,7 +164,7 @@ export function checkedContent(
   if (item === undefined) throw new ProblemError('item_outside_scheme', { item: itemId });
   const { state, rules, finding, responsible, responsibleUserId, measured } = content;
   const told = { finding, responsible, responsibleUserId, measured };
-  const problems = measured === null ? [] : checkMeasured(item, measured).map(fieldProblem);
+  const problems = measured === null ? [] : checkMeasured(item, measured).map(answerFieldProblem);
   if (state === 'unanswered') {
     if (problems.length > 0) throw validationFailed(...problems);
     return { ...told, state, rules: {}, reason: '', approval: null };
@@ -177,7 +177,7 @@ export function checkedContent(
       state,
       rules,
       ...(approval === null ? {} : { approval }),
-    }).map(fieldProblem),
+    }).map(answerFieldProblem),
   );
   if (!isWritten(content.reason)) {
     const wasSo = before?.state === state && !isWritten(before.reason);
@@ -194,7 +194,8 @@ export function checkedContent(
   };
 }
 
-function fieldProblem({ code, ruleId, detail }: AnswerProblem): FieldProblem {
+/** What is wrong with an answer, at the field of its request. */
+export function answerFieldProblem({ code, ruleId, detail }: AnswerProblem): FieldProblem {
   const path = pathOf(code, ruleId);
   return detail === undefined ? { path, code } : { path, code, parameters: { detail } };
 }

@@ -49,9 +49,13 @@ const FILES = `
   WHERE f.organization_id = $1
   UNION ALL SELECT 7, template_id || ' ' || lpad(number::text, 9, '0'), 'templates', file_name,
     storage_key
-  FROM template_files WHERE organization_id = $1`;
+  FROM template_files WHERE organization_id = $1
+  UNION ALL SELECT 8, f.case_id || ' ' || lpad(f.finding::text, 9, '0') || ' ' || f.id, 'cases',
+    c.number || '-' || f.finding || '-' || f.file_name, f.storage_key
+  FROM case_finding_files f JOIN cases c ON c.organization_id = f.organization_id AND c.id = f.case_id
+  WHERE f.organization_id = $1`;
 
-/** SQL, since the files of six rooms are read as one list. */
+/** SQL, since the files of seven rooms are read as one list. */
 @Injectable()
 export class FilesRepository {
   constructor(private readonly database: TenantDatabase) {}

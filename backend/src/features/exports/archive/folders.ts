@@ -57,8 +57,8 @@ export const FOLDERS: readonly Folder[] = [
     of: 'cases',
     zh: '评审案件',
     about: {
-      zh: '企业提交评审的申请材料及证实材料',
-      en: 'What enterprises handed in to be evaluated',
+      zh: '企业提交评审的申请材料、证实材料，以及不符合项的现场照片',
+      en: 'What enterprises handed in to be evaluated, and pictures of findings',
     },
   },
 ];

@@ -13,6 +13,7 @@ const KEPT_BACK: Readonly<Record<string, readonly string[]>> = {
   template_files: ['storage_key'],
   organization_exports: ['storage_key'],
   case_files: ['storage_key'],
+  case_finding_files: ['storage_key'],
   case_materials: ['storage_key'],
   pending_objects: ['storage_key'],
 };

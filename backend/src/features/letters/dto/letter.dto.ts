@@ -1,9 +1,14 @@
 import {
   CASE_SIDES,
+  FINDING_SEVERITIES,
   LETTER_KINDS,
   LETTER_LIMITS,
   type CaseSide,
+  type FindingAnswer,
+  type FindingJudgement,
+  type FindingSeverity,
   type LetterKind,
+  type SentFinding,
 } from '@liangxing/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
@@ -25,6 +30,42 @@ export class MissingPartDto {
   note!: string;
 }
 
+export class SentFindingDto implements SentFinding {
+  @ApiProperty({ minimum: 1, description: 'Of its case' }) number!: number;
+
+  @ApiProperty({ enum: FINDING_SEVERITIES }) severity!: FindingSeverity;
+
+  @ApiProperty() itemId!: string;
+
+  @ApiProperty() topic!: string;
+
+  @ApiProperty() text!: string;
+
+  @ApiProperty({ description: 'Clause; may be empty' }) requirement!: string;
+
+  @ApiProperty({ description: 'May be empty' }) department!: string;
+
+  @ApiProperty() foundBy!: string;
+}
+
+class ToldFindingAnswerDto implements FindingAnswer {
+  @ApiProperty({ minimum: 1 }) finding!: number;
+
+  @ApiProperty() cause!: string;
+
+  @ApiProperty() correction!: string;
+
+  @ApiProperty({ format: 'date' }) doneOn!: string;
+}
+
+class FindingJudgementDto implements FindingJudgement {
+  @ApiProperty({ minimum: 1 }) finding!: number;
+
+  @ApiProperty({ minimum: 1, description: 'Number of the letter that is judged' }) answer!: number;
+
+  @ApiProperty() isAccepted!: boolean;
+}
+
 export class LetterDto {
   @ApiProperty({ enum: CASE_SIDES }) writtenBy!: CaseSide;
 
@@ -44,6 +85,15 @@ export class LetterDto {
   @ApiProperty({ type: Number, nullable: true, description: 'Number of the letter it answers' })
   answers!: number | null;
 
+  @ApiProperty({ type: [SentFindingDto], description: 'Of the closing meeting' })
+  findings!: SentFindingDto[];
+
+  @ApiProperty({ type: ToldFindingAnswerDto, nullable: true })
+  findingAnswer!: ToldFindingAnswerDto | null;
+
+  @ApiProperty({ type: FindingJudgementDto, nullable: true })
+  findingJudgement!: FindingJudgementDto | null;
+
   @ApiProperty({ format: 'date-time' }) writtenAt!: string;
 
   @ApiProperty({ description: 'May be empty: it was written by itself' }) writerName!: string;
@@ -59,6 +109,8 @@ export class LetterDto {
     return {
       ...{ writtenBy, number, kind, text, due: due ?? null, missing: [...missing] },
       ...{ dossierNumber: dossierNumber ?? null, answers: answers ?? null },
+      ...{ findings: [...(content.findings ?? [])], findingAnswer: content.findingAnswer ?? null },
+      findingJudgement: content.findingJudgement ?? null,
       ...{ writtenAt: writtenAt.toISOString(), writerName },
       isDelivered: writtenBy !== side || deliveredAt !== null,
       isLost,

@@ -1,7 +1,7 @@
-import { CASE_STATES, LETTER_LIMITS, type CaseState } from '@liangxing/contracts';
+import { CASE_STATES, FINDING_LIMITS, LETTER_LIMITS, type CaseState } from '@liangxing/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
-import { IsWritten } from '../../../kernel';
+import { IsDay, IsWritten } from '../../../kernel';
 import { LetterDto, type Letter } from '../../letters';
 import type { Submission } from '../submission';
 
@@ -42,6 +42,24 @@ export class AnswerQuestionDto {
   @IsWritten()
   @MaxLength(longestText)
   text!: string;
+}
+
+export class AnswerFindingDto extends WithTextDto {
+  @ApiProperty({ maxLength: FINDING_LIMITS.cause, description: 'Why it came to be' })
+  @IsString()
+  @IsWritten()
+  @MaxLength(FINDING_LIMITS.cause)
+  cause!: string;
+
+  @ApiProperty({ maxLength: FINDING_LIMITS.correction, description: 'What was done' })
+  @IsString()
+  @IsWritten()
+  @MaxLength(FINDING_LIMITS.correction)
+  correction!: string;
+
+  @ApiProperty({ format: 'date', description: 'Done on' })
+  @IsDay()
+  doneOn!: string;
 }
 
 export class WithdrawDto extends WithTextDto {}

@@ -1,4 +1,12 @@
-import { OPEN_CASE_STATES, type AuditAction } from '@liangxing/contracts';
+import {
+  asksForCorrection,
+  FINDING_MOVES,
+  OPEN_CASE_STATES,
+  roundsOf,
+  stateOfSent,
+  type AuditAction,
+  type FindingAnswer,
+} from '@liangxing/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
@@ -12,7 +20,14 @@ import { LettersRepository, WriteLetter, type LetterContent } from '../../letter
 import { stateAfterWriting, type Submission } from '../submission';
 import { SubmissionsRepository } from '../submissions.repository';
 
-/** Answers what the body asked, or withdraws the application. */
+/** In the trail. */
+const ACTIONS = {
+  answered: 'submission.answered',
+  finding_answered: 'submission.finding_answered',
+  withdrawn: 'submission.withdrawn',
+} as const satisfies Readonly<Record<string, AuditAction>>;
+
+/** Answers what the body asked or found, or withdraws the application. */
 @Injectable()
 export class WriteToBody {
   constructor(
@@ -41,6 +56,32 @@ export class WriteToBody {
     });
   }
 
+  /**
+   * What became of a finding: its cause, and what was done.
+   * @throws ProblemError not_found, case_moved where findings are not answered now, finding_not_asked
+   */
+  answerFinding(
+    context: RequestContext,
+    id: string,
+    { text, ...findingAnswer }: FindingAnswer & { readonly text: string },
+  ): Promise<Submission> {
+    const said = { findingAnswer, text };
+    return this.write(context, id, 'finding_answered', said, async (manager, { state }) => {
+      if (state !== 'rectifying') throw new ProblemError('case_moved');
+      const letters = (await this.letters.list(manager, context, id)).map(
+        ({ number, content }) => ({ number, ...content }),
+      );
+      const { finding: number } = findingAnswer;
+      const finding = letters
+        .flatMap(({ findings = [] }) => findings)
+        .find((one) => one.number === number);
+      const stands = stateOfSent(roundsOf(letters, number));
+      const isAsked = finding !== undefined && asksForCorrection(finding);
+      if (!isAsked || !FINDING_MOVES.answer.from.some((state) => state === stands))
+        throw new ProblemError('finding_not_asked');
+    });
+  }
+
   /** @throws ProblemError not_found, case_moved where it is withdrawn already, or has come to an end */
   withdraw(context: RequestContext, id: string, text: string): Promise<Submission> {
     return this.write(context, id, 'withdrawn', { text }, async (_, submission) => {
@@ -53,7 +94,7 @@ export class WriteToBody {
   private write(
     context: RequestContext,
     id: string,
-    kind: 'answered' | 'withdrawn',
+    kind: keyof typeof ACTIONS,
     content: LetterContent,
     check: (manager: EntityManager, submission: Submission) => Promise<void>,
   ): Promise<Submission> {
@@ -68,10 +109,8 @@ export class WriteToBody {
       const said = { ...content, text: content.text.trim() };
       const letter = { caseId: id, number: written, kind, state, seen, content: said };
       await this.writing.execute(manager, context, letter, bodyId);
-      const action: AuditAction =
-        kind === 'answered' ? 'submission.answered' : 'submission.withdrawn';
       const subject = { type: 'submission', id };
-      await this.audit.record(manager, context, action, subject, { body: bodyName });
+      await this.audit.record(manager, context, ACTIONS[kind], subject, { body: bodyName });
       return (await this.submissions.find(manager, context, id)) ?? submission;
     });
   }
