@@ -5,6 +5,7 @@ import { mailTo } from '../testing/mail-to';
 import { TEST_PASSWORD } from '../testing/test-password';
 import type { Member } from '../testing/test-app';
 import { ARRANGED_CASES } from './arranged-cases';
+import { ARRANGED_DEVICES } from './arranged-devices';
 import { ARRANGED_DRAFTS } from './arranged-drafts';
 import { ARRANGED_PASSKEYS } from './arranged-passkeys';
 import { ARRANGED_ENGAGEMENTS } from './arranged-engagements';
@@ -75,6 +76,7 @@ const movesOf = (id: string): string => `/api/platform/organizations/${id}/moves
 /** By operation: what the description's schemas do not lead to. */
 export const ARRANGED: ReadonlyMap<string, Arrange> = new Map<string, Arrange>([
   ...ARRANGED_CASES,
+  ...ARRANGED_DEVICES,
   ...ARRANGED_DRAFTS,
   ...ARRANGED_ENGAGEMENTS,
   ...ARRANGED_PASSKEYS,

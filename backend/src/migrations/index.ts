@@ -1,5 +1,6 @@
 import { KeepResultsOfEvaluations1764000881100 } from './1764000881100-keep-results-of-evaluations';
 import { LetTeamsScore1764000883000 } from './1764000883000-let-teams-score';
+import { TakeCasesAlong1764000886000 } from './1764000886000-take-cases-along';
 import { CarryCasesToTheirCertificates1764000881000 } from './1764000881000-carry-cases-to-their-certificates';
 import { FoundTenancy1764000100000 } from './1764000100000-found-tenancy';
 import { KnowPeopleAndTheirSessions1764000100100 } from './1764000100100-know-people-and-their-sessions';
@@ -168,6 +169,7 @@ export const MIGRATIONS = [
   CarryCasesToTheirCertificates1764000881000,
   KeepResultsOfEvaluations1764000881100,
   LetTeamsScore1764000883000,
+  TakeCasesAlong1764000886000,
   PrepareTemplatesForClients1764000870000,
   SignInByAProvider1764000868000,
   KeepWordFilesOfDrafts1764000874000,

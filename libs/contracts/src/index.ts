@@ -7,6 +7,7 @@ export * from './audit-actions';
 export { canonicalJson } from './canonical-json';
 export * from './case-life';
 export * from './case-plan';
+export * from './case-device';
 export * from './case-team';
 export * from './closed-things';
 export * from './credit-code';

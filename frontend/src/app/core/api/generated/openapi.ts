@@ -3840,6 +3840,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/organizations/{organizationId}/submissions/{id}/findings/{finding}/answers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Say the cause of a finding, and what was done */
+        readonly post: operations["submissions_answer_finding"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/organizations/{organizationId}/submissions/{id}/withdrawal": {
         readonly parameters: {
             readonly query?: never;
@@ -3970,6 +3987,317 @@ export interface paths {
         readonly put?: never;
         /** Ask the enterprise something */
         readonly post: operations["cases_ask"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/sheet": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The own sheet, and how far the team is */
+        readonly get: operations["sheets_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/sheet/material": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What is evaluated, as it was frozen */
+        readonly get: operations["sheets_material"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/sheet/answers/{itemId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Judge one item; If-Match "0" at first */
+        readonly put: operations["sheets_answer"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/sheet/hand-in": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Hand the own sheet in */
+        readonly post: operations["sheets_hand_in"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/sheets": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The sheets that were handed in side by side, for who has handed in */
+        readonly get: operations["sheets_compare"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/settled/{itemId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** The lead settles an item with a reason; If-Match "0" at first */
+        readonly put: operations["sheets_settle"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/findings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What does not conform, with what the enterprise answered */
+        readonly get: operations["findings_list"];
+        readonly put?: never;
+        /** Write down what does not conform */
+        readonly post: operations["findings_add"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/findings/{number}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Change a finding that was not sent */
+        readonly put: operations["findings_change"];
+        readonly post?: never;
+        /** Remove a finding that was not sent */
+        readonly delete: operations["findings_remove"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/findings/{number}/files": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Add a picture of what was found */
+        readonly post: operations["findings_upload"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/findings/{number}/files/{fileId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A picture of a finding */
+        readonly get: operations["findings_file"];
+        readonly put?: never;
+        readonly post?: never;
+        /** Remove a picture of a finding that was not sent */
+        readonly delete: operations["findings_remove_file"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/findings/{number}/judgements": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Verify what the enterprise answered, or return it; If-Match is that of the case */
+        readonly post: operations["findings_judge"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/conclusion": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What the team comes to, as far as it is written */
+        readonly get: operations["sheets_conclusion"];
+        /** Write the conclusion; If-Match "0" at first */
+        readonly put: operations["sheets_conclude"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/closing-meeting": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** The lead holds the closing meeting; findings go to the enterprise */
+        readonly post: operations["sheets_close"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/hand-over": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** The lead hands the result, frozen, to the review */
+        readonly post: operations["sheets_hand_over"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/devices": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Who took the case along: all for the lead and the director, the own ones for others */
+        readonly get: operations["devices_list"];
+        readonly put?: never;
+        /** Take the case along on this device */
+        readonly post: operations["devices_take"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/devices/{deviceId}/contact": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** The device is heard of, and told whether it keeps what it holds */
+        readonly post: operations["devices_contact"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/devices/{deviceId}/end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** The device holds nothing of it any more */
+        readonly post: operations["devices_end"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/devices/{deviceId}/wipe": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Lead or director: have it deleted when the device next makes contact */
+        readonly post: operations["devices_wipe"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -8680,6 +9008,33 @@ export interface components {
             /** @description What lacks; may be empty */
             readonly note: string;
         };
+        readonly SentFindingDto: {
+            /** @description Of its case */
+            readonly number: number;
+            /** @enum {string} */
+            readonly severity: "major" | "minor" | "observation";
+            readonly itemId: string;
+            readonly topic: string;
+            readonly text: string;
+            /** @description Clause; may be empty */
+            readonly requirement: string;
+            /** @description May be empty */
+            readonly department: string;
+            readonly foundBy: string;
+        };
+        readonly ToldFindingAnswerDto: {
+            readonly finding: number;
+            readonly cause: string;
+            readonly correction: string;
+            /** Format: date */
+            readonly doneOn: string;
+        };
+        readonly FindingJudgementDto: {
+            readonly finding: number;
+            /** @description Number of the letter that is judged */
+            readonly answer: number;
+            readonly isAccepted: boolean;
+        };
         readonly LetterDto: {
             /** @enum {string} */
             readonly writtenBy: "enterprise" | "body";
@@ -8695,6 +9050,10 @@ export interface components {
             readonly dossierNumber: number | null;
             /** @description Number of the letter it answers */
             readonly answers: number | null;
+            /** @description Of the closing meeting */
+            readonly findings: readonly components["schemas"]["SentFindingDto"][];
+            readonly findingAnswer: components["schemas"]["ToldFindingAnswerDto"] | null;
+            readonly findingJudgement: components["schemas"]["FindingJudgementDto"] | null;
             /** Format: date-time */
             readonly writtenAt: string;
             /** @description May be empty: it was written by itself */
@@ -8751,6 +9110,19 @@ export interface components {
             /** @description Number of the question */
             readonly answers: number;
             readonly text: string;
+        };
+        readonly AnswerFindingDto: {
+            /** @description May be empty */
+            readonly text: string;
+            /** @description Why it came to be */
+            readonly cause: string;
+            /** @description What was done */
+            readonly correction: string;
+            /**
+             * Format: date
+             * @description Done on
+             */
+            readonly doneOn: string;
         };
         readonly WithdrawDto: {
             /** @description May be empty */
@@ -8907,6 +9279,406 @@ export interface components {
              */
             readonly due?: string;
         };
+        readonly TeamProgressDto: {
+            /** Format: uuid */
+            readonly userId: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly role: "lead" | "assessor" | "expert";
+            /** @description Belongs to the team no more */
+            readonly isRemoved: boolean;
+            /** @enum {string} */
+            readonly state: "open" | "handed_in";
+            /** @description Basic items that were judged */
+            readonly answered: number;
+            /** Format: date-time */
+            readonly handedInAt: string | null;
+        };
+        readonly SelfAnswerDto: {
+            /** @description Finding by rule id. fixed: true or false; counted and award: whole number; choice: id; rate: part and whole; band: figures. */
+            readonly rules: {
+                readonly [key: string]: boolean | number | string | {
+                    readonly [key: string]: number;
+                };
+            };
+            /** @default  */
+            readonly finding: string;
+            /**
+             * @description Why the item does not apply, or is judged otherwise than what follows
+             * @default
+             */
+            readonly reason: string;
+            readonly measured: components["schemas"]["MeasuredDto"] | null;
+            readonly itemId: string;
+            /** @enum {string} */
+            readonly state: "unanswered" | "assessed" | "not_established" | "not_applicable" | "met" | "partly" | "not_met";
+            /** @description Hundredths; null: no points are given */
+            readonly points: number | null;
+            /** @description Department or person; may be empty */
+            readonly responsible: string;
+        };
+        readonly ScoredAnswerDto: {
+            /** @enum {string} */
+            readonly state: "unanswered" | "assessed" | "not_established" | "not_applicable" | "met" | "partly" | "not_met";
+            /** @description Finding by rule id. fixed: true or false; counted and award: whole number; choice: id; rate: part and whole; band: figures. */
+            readonly rules: {
+                readonly [key: string]: boolean | number | string | {
+                    readonly [key: string]: number;
+                };
+            };
+            /** @default  */
+            readonly finding: string;
+            /**
+             * @description Why the item does not apply, or is judged otherwise than what follows
+             * @default
+             */
+            readonly reason: string;
+            readonly approval: components["schemas"]["ApprovalDto"] | null;
+            readonly measured: components["schemas"]["MeasuredDto"] | null;
+            /** @example 2.4.3 */
+            readonly itemId: string;
+            readonly version: number;
+            /** Format: date-time */
+            readonly updatedAt: string;
+            /** @description Of the enterprise, once the own one is given */
+            readonly self: components["schemas"]["SelfAnswerDto"] | null;
+        };
+        readonly SheetDto: {
+            /** @description Who asks scores in this case */
+            readonly isScorer: boolean;
+            readonly isLead: boolean;
+            /**
+             * @description Null: none was begun
+             * @enum {string|null}
+             */
+            readonly state: "open" | "handed_in" | null;
+            /** @description Basic items of the scheme */
+            readonly items: number;
+            readonly team: readonly components["schemas"]["TeamProgressDto"][];
+            /** @description Own ones */
+            readonly answers: readonly components["schemas"]["ScoredAnswerDto"][];
+            /** @description Of the enterprise: those of which the own answer is given; all where nothing is scored */
+            readonly self: readonly components["schemas"]["SelfAnswerDto"][];
+        };
+        readonly MaterialFileDto: {
+            /** Format: uuid */
+            readonly evidenceId: string;
+            readonly revision: number;
+            readonly title: string;
+            readonly fileName: string;
+            readonly mediaType: string;
+            /** @description Bytes */
+            readonly size: number;
+            /** @description It arrived */
+            readonly isThere: boolean;
+            /** @description Items that it serves */
+            readonly itemIds: readonly string[];
+        };
+        readonly SheetMaterialDto: {
+            /** @description Of the case */
+            readonly material: number;
+            /** @description What is in it says the JSON Schema of schemes */
+            readonly scheme: {
+                readonly [key: string]: unknown;
+            };
+            /** @description Size and industry, as far as known */
+            readonly facts: {
+                readonly [key: string]: unknown;
+            };
+            /** @description What was known of readiness items by itself */
+            readonly readiness: {
+                readonly [key: string]: unknown;
+            } | null;
+            /** @description Empty: none was named */
+            readonly targetGrade: string;
+            /** @description That can be recommended, the lowest first */
+            readonly grades: readonly string[];
+            readonly files: readonly components["schemas"]["MaterialFileDto"][];
+            /** @description Departments of the enterprise */
+            readonly departments: readonly string[];
+        };
+        readonly ScoredContentDto: {
+            /** @enum {string} */
+            readonly state: "unanswered" | "assessed" | "not_established" | "not_applicable" | "met" | "partly" | "not_met";
+            /** @description Finding by rule id. fixed: true or false; counted and award: whole number; choice: id; rate: part and whole; band: figures. */
+            readonly rules: {
+                readonly [key: string]: boolean | number | string | {
+                    readonly [key: string]: number;
+                };
+            };
+            /** @default  */
+            readonly finding?: string;
+            /**
+             * @description Why the item does not apply, or is judged otherwise than what follows
+             * @default
+             */
+            readonly reason?: string;
+            readonly approval?: components["schemas"]["ApprovalDto"] | null;
+            readonly measured?: components["schemas"]["MeasuredDto"] | null;
+        };
+        readonly ComparedSheetDto: {
+            readonly grade: string | null;
+            /** @description Hundredths; null: no points are given */
+            readonly total: number | null;
+            /** @description Hundredths of a percent */
+            readonly readiness: number | null;
+            /** @description Of the account; `self`: the enterprise */
+            readonly userId: string;
+            readonly name: string;
+            /** @description Its assessor belongs to the team */
+            readonly isCounted: boolean;
+        };
+        readonly ComparedAnswerDto: {
+            /** @enum {string} */
+            readonly state: "unanswered" | "assessed" | "not_established" | "not_applicable" | "met" | "partly" | "not_met";
+            /** @description Finding by rule id. fixed: true or false; counted and award: whole number; choice: id; rate: part and whole; band: figures. */
+            readonly rules: {
+                readonly [key: string]: boolean | number | string | {
+                    readonly [key: string]: number;
+                };
+            };
+            /** @default  */
+            readonly finding: string;
+            /**
+             * @description Why the item does not apply, or is judged otherwise than what follows
+             * @default
+             */
+            readonly reason: string;
+            readonly approval: components["schemas"]["ApprovalDto"] | null;
+            /** Format: uuid */
+            readonly userId: string;
+            /** @description Hundredths; null: no points are given */
+            readonly points: number | null;
+        };
+        readonly SettledDto: {
+            readonly version: number;
+            /** @enum {string} */
+            readonly state: "unanswered" | "assessed" | "not_established" | "not_applicable" | "met" | "partly" | "not_met";
+            readonly rules: {
+                readonly [key: string]: unknown;
+            };
+            readonly approval: {
+                readonly [key: string]: unknown;
+            } | null;
+            readonly note: string;
+            /** @description Empty: the sheets said the same */
+            readonly reason: string;
+            readonly settledByName: string;
+            /** Format: date-time */
+            readonly settledAt: string;
+        };
+        readonly ComparedItemDto: {
+            readonly itemId: string;
+            /** @description The sheets that count do not say the same */
+            readonly differs: boolean;
+            /** @description It waits for the lead */
+            readonly isOpen: boolean;
+            readonly answers: readonly components["schemas"]["ComparedAnswerDto"][];
+            readonly self: components["schemas"]["SelfAnswerDto"];
+            /** @description Null: the lead settled nothing here */
+            readonly settled: components["schemas"]["SettledDto"] | null;
+            /** @description Hundredths; null: no points are given */
+            readonly settledPoints: number | null;
+        };
+        readonly AgreementDto: {
+            /** @description Null: all sections */
+            readonly sectionId: string | null;
+            readonly one: string;
+            readonly other: string;
+            /** @description Items that both judged */
+            readonly items: number;
+            /** @description Quadratic weighted kappa, in hundredths */
+            readonly kappa: number | null;
+            /** @description Mean of one less the other per item: hundredths of a point, or of a percent */
+            readonly difference: number | null;
+        };
+        readonly ResultFigureDto: {
+            readonly grade: string | null;
+            /** @description Hundredths; null: no points are given */
+            readonly total: number | null;
+            /** @description Hundredths of a percent */
+            readonly readiness: number | null;
+        };
+        readonly ComparisonDto: {
+            /** @description Names of the team whose sheets are not handed in */
+            readonly waitsFor: readonly string[];
+            /** @description The enterprise’s own result is the last */
+            readonly sheets: readonly components["schemas"]["ComparedSheetDto"][];
+            readonly items: readonly components["schemas"]["ComparedItemDto"][];
+            readonly agreement: readonly components["schemas"]["AgreementDto"][];
+            /** @description Of what is settled so far */
+            readonly settled: components["schemas"]["ResultFigureDto"];
+        };
+        readonly SettleItemDto: {
+            /** @enum {string} */
+            readonly state: "unanswered" | "assessed" | "not_established" | "not_applicable" | "met" | "partly" | "not_met";
+            /** @description Finding by rule id. fixed: true or false; counted and award: whole number; choice: id; rate: part and whole; band: figures. */
+            readonly rules: {
+                readonly [key: string]: boolean | number | string | {
+                    readonly [key: string]: number;
+                };
+            };
+            readonly approval?: components["schemas"]["ApprovalDto"] | null;
+            /** @description What was found; may be empty */
+            readonly note: string;
+            /** @description Why it is settled so */
+            readonly reason: string;
+        };
+        readonly FindingFileDto: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly fileName: string;
+            readonly mediaType: string;
+            /** @description Bytes */
+            readonly size: number;
+            readonly uploadedByName: string;
+        };
+        readonly FindingRoundDto: {
+            readonly cause: string;
+            readonly correction: string;
+            /** Format: date */
+            readonly doneOn: string;
+            /** @description May be empty */
+            readonly text: string;
+            readonly answeredByName: string;
+            /** Format: date-time */
+            readonly answeredAt: string;
+            /** @description Null: it waits to be verified */
+            readonly isAccepted: boolean | null;
+            /** @description What the team said; may be empty */
+            readonly judgement: string;
+            readonly judgedByName: string;
+            /** Format: date-time */
+            readonly judgedAt: string | null;
+        };
+        readonly FindingDto: {
+            /** @enum {string} */
+            readonly severity: "major" | "minor" | "observation";
+            /** @description Of the scheme */
+            readonly itemId: string;
+            /**
+             * Format: uuid
+             * @description A file of the material
+             */
+            readonly evidenceId: string | null;
+            /** @description What was found */
+            readonly text: string;
+            /** @description Clause; may be empty */
+            readonly requirement: string;
+            /** @description Of the enterprise; may be empty */
+            readonly department: string;
+            /** @description Of its case */
+            readonly number: number;
+            readonly version: number;
+            /** @enum {string} */
+            readonly state: "open" | "sent" | "answered" | "returned" | "verified";
+            readonly foundByName: string;
+            /** Format: date-time */
+            readonly foundAt: string;
+            readonly files: readonly components["schemas"]["FindingFileDto"][];
+            /** @description The earliest first */
+            readonly rounds: readonly components["schemas"]["FindingRoundDto"][];
+        };
+        readonly FindingFieldsDto: {
+            /** @enum {string} */
+            readonly severity: "major" | "minor" | "observation";
+            /** @description Of the scheme */
+            readonly itemId: string;
+            /**
+             * Format: uuid
+             * @description A file of the material
+             */
+            readonly evidenceId: string | null;
+            /** @description What was found */
+            readonly text: string;
+            /** @description Clause; may be empty */
+            readonly requirement: string;
+            /** @description Of the enterprise; may be empty */
+            readonly department: string;
+        };
+        readonly JudgeFindingDto: {
+            /** @description The correction is verified; else it is returned */
+            readonly isAccepted: boolean;
+            /** @description Needed where it is returned */
+            readonly text: string;
+        };
+        readonly ConclusionDto: {
+            readonly summary: string;
+            readonly strengths: string;
+            readonly improvements: string;
+            /**
+             * @description Null: not decided yet
+             * @enum {string|null}
+             */
+            readonly recommendation: "grant" | "refuse" | null;
+            /** @description Of the scheme; empty: none */
+            readonly grade: string;
+            /** @description 0: nothing is written yet */
+            readonly version: number;
+            /** Format: date-time */
+            readonly updatedAt: string | null;
+            readonly updatedByName: string;
+        };
+        readonly ConclusionFieldsDto: {
+            readonly summary: string;
+            readonly strengths: string;
+            readonly improvements: string;
+            /**
+             * @description Null: not decided yet
+             * @enum {string|null}
+             */
+            readonly recommendation: "grant" | "refuse" | null;
+            /** @description Of the scheme; empty: none */
+            readonly grade: string;
+        };
+        readonly LeadMoveDto: {
+            /** @description The enterprise reads it; may be empty */
+            readonly text: string;
+        };
+        readonly CaseDeviceDto: {
+            /** Format: uuid */
+            readonly deviceId: string;
+            /** Format: uuid */
+            readonly userId: string;
+            readonly userName: string;
+            readonly deviceName: string;
+            /** Format: date-time */
+            readonly takenAt: string;
+            /** Format: date-time */
+            readonly until: string;
+            /** Format: date-time */
+            readonly lastSeenAt: string;
+            /** Format: date-time */
+            readonly wipeAskedAt: string | null;
+            readonly wipeAskedByName: string | null;
+            /** Format: date-time */
+            readonly endedAt: string | null;
+            /**
+             * @description Null: as far as is known it is still on the device
+             * @enum {string|null}
+             */
+            readonly endedAs: "given_back" | "wiped" | null;
+        };
+        readonly TakeAlongDto: {
+            /**
+             * Format: uuid
+             * @description Made by the device, anew for each taking along
+             */
+            readonly deviceId: string;
+            /** @description By which people know the device */
+            readonly deviceName: string;
+            /** @description For how many days */
+            readonly days: number;
+        };
+        readonly DeviceContactDto: {
+            /**
+             * @description Why it has to delete what it holds; null: it keeps it
+             * @enum {string|null}
+             */
+            readonly wipe: "asked" | "ended" | "not_in_team" | "case_moved" | "over" | null;
+            /** Format: date-time */
+            readonly until: string;
+        };
         readonly CasesInStateDto: {
             /** @enum {string} */
             readonly state: "submitted" | "received" | "checking" | "correcting" | "accepted" | "plan_sent" | "plan_objected" | "planned" | "evaluating" | "rectifying" | "reviewing" | "deciding" | "publicity" | "certified" | "refused" | "appealing" | "rejected" | "withdrawn";
@@ -8948,7 +9720,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "bad_request" | "malformed_request" | "validation_failed" | "not_found" | "method_not_allowed" | "conflict" | "version_conflict" | "precondition_required" | "payload_too_large" | "unsupported_media_type" | "storage_full" | "too_many_requests" | "work_too_heavy" | "busy" | "internal" | "forbidden" | "csrf_missing" | "not_platform_administrator" | "not_signed_in" | "access_token_invalid" | "access_token_scope" | "wrong_credentials" | "wrong_password" | "password_unset" | "email_taken" | "reset_token_invalid" | "invitation_invalid" | "sign_in_paused" | "wrong_code" | "second_step_over" | "second_factor_paused" | "second_factor_on" | "second_factor_off" | "second_factor_required" | "own_second_factor_first" | "invitation_not_open" | "email_unconfirmed" | "confirmation_invalid" | "recently_mailed" | "last_owner" | "already_member" | "sign_on_off" | "sign_on_paused" | "sign_on_over" | "sign_on_denied" | "sign_on_failed" | "sign_on_stale" | "sign_on_unreachable" | "sign_on_unverified" | "sign_on_no_account" | "sign_on_unproved" | "identity_taken" | "identity_linked" | "passkeys_off" | "passkey_over" | "passkey_refused" | "passkey_first" | "passkey_unknown" | "passkey_of_other" | "passkey_known" | "organization_waiting" | "organization_refused" | "organization_suspended" | "organization_closing" | "last_owner_leaves" | "export_not_ready" | "organization_moved" | "application_closed" | "application_incomplete" | "consultancy_unknown" | "engagement_exists" | "engagement_offered" | "engagement_moved" | "engagement_ended" | "offer_invalid" | "partner_suspended" | "template_archived" | "template_content_wrong" | "quota_organizations_per_account" | "quota_access_tokens" | "quota_passkeys" | "quota_members" | "quota_open_invitations" | "quota_application_documents" | "quota_evidence_bytes" | "quota_evidence_files" | "quota_standards" | "quota_removed_standards" | "quota_verifications" | "quota_watched_standards" | "quota_systems" | "quota_assessments" | "quota_dossiers" | "quota_records" | "quota_drafts" | "quota_corrective_actions" | "quota_stored_imports" | "quota_schemes" | "quota_attachments" | "quota_attachment_pages" | "quota_attachment_bytes" | "quota_clients" | "quota_templates" | "quota_scheme_entries" | "spreadsheet_empty" | "spreadsheet_too_large" | "spreadsheet_inflates_too_large" | "spreadsheet_too_many_rows" | "spreadsheet_too_many_cells" | "spreadsheet_too_many_merges" | "spreadsheet_too_much_text" | "spreadsheet_too_many_sheets" | "spreadsheet_cell_too_long" | "spreadsheet_wrong_type" | "spreadsheet_old_xls" | "spreadsheet_encrypted" | "spreadsheet_damaged" | "spreadsheet_unsafe_xml" | "spreadsheet_without_rows" | "import_file_missing" | "standard_exists" | "selection_changed" | "selection_too_large" | "import_state" | "import_rows_changed" | "body_not_accepting" | "dossier_submitted" | "dossier_without_material" | "dossier_of_other_evaluation" | "dossier_not_newer" | "case_moved" | "question_unknown" | "case_file_missing" | "replacement_unknown" | "replacement_listed" | "replacement_changed_since" | "verification_changed_since" | "not_catalogue_maintainer" | "catalogue_number_column_missing" | "catalogue_table_is_laws" | "catalogue_table_is_scoring" | "catalogue_table_is_key_values" | "catalogue_import_begun" | "assessment_closed" | "assessment_archived" | "assessment_move_not_allowed" | "assessment_has_dossiers" | "unknown_scheme" | "scheme_table_broken" | "scheme_table_foreign" | "scheme_table_unread" | "item_outside_scheme" | "idempotency_key_reused" | "request_already_received" | "upload_malformed" | "file_type_not_allowed" | "file_content_mismatch" | "file_empty" | "action_move_not_allowed" | "verifier_is_owner" | "dossier_blocked" | "dossier_not_ready" | "dossier_evidence_removed" | "evidence_exists" | "evidence_in_use" | "evidence_in_dossier" | "evidence_attached" | "evidence_in_closed" | "attachment_unknown" | "attachment_wrong_type" | "attachment_encrypted" | "attachment_broken" | "attachment_too_long" | "attachment_picture_too_large" | "attachment_too_heavy" | "attachment_changed" | "structure_refused" | "nothing_to_undo" | "nothing_to_redo" | "draft_move_not_allowed" | "draft_number_missing" | "draft_not_open" | "draft_file_closed" | "word_field_unclosed" | "word_file_expected" | "word_file_has_macros" | "word_file_foreign" | "word_file_unreadable" | "word_file_too_large" | "number_taken" | "numbering_rule_invalid" | "numbering_rule_missing" | "record_list_empty" | "record_head_missing" | "record_import_too_large" | "record_import_changed" | "scheme_entry_same_person" | "scheme_entry_not_yours" | "scheme_entry_move_not_allowed" | "scheme_entry_not_draft" | "scheme_entry_incomplete" | "carry_over_not_possible" | "table_is_standards" | "table_is_scoring" | "table_is_list" | "table_is_key_values";
+            readonly code: "bad_request" | "malformed_request" | "validation_failed" | "not_found" | "method_not_allowed" | "conflict" | "version_conflict" | "precondition_required" | "payload_too_large" | "unsupported_media_type" | "storage_full" | "too_many_requests" | "work_too_heavy" | "busy" | "internal" | "forbidden" | "csrf_missing" | "not_platform_administrator" | "not_signed_in" | "access_token_invalid" | "access_token_scope" | "wrong_credentials" | "wrong_password" | "password_unset" | "email_taken" | "reset_token_invalid" | "invitation_invalid" | "sign_in_paused" | "wrong_code" | "second_step_over" | "second_factor_paused" | "second_factor_on" | "second_factor_off" | "second_factor_required" | "own_second_factor_first" | "invitation_not_open" | "email_unconfirmed" | "confirmation_invalid" | "recently_mailed" | "last_owner" | "already_member" | "sign_on_off" | "sign_on_paused" | "sign_on_over" | "sign_on_denied" | "sign_on_failed" | "sign_on_stale" | "sign_on_unreachable" | "sign_on_unverified" | "sign_on_no_account" | "sign_on_unproved" | "identity_taken" | "identity_linked" | "passkeys_off" | "passkey_over" | "passkey_refused" | "passkey_first" | "passkey_unknown" | "passkey_of_other" | "passkey_known" | "organization_waiting" | "organization_refused" | "organization_suspended" | "organization_closing" | "last_owner_leaves" | "export_not_ready" | "organization_moved" | "application_closed" | "application_incomplete" | "consultancy_unknown" | "engagement_exists" | "engagement_offered" | "engagement_moved" | "engagement_ended" | "offer_invalid" | "partner_suspended" | "template_archived" | "template_content_wrong" | "quota_organizations_per_account" | "quota_access_tokens" | "quota_passkeys" | "quota_members" | "quota_open_invitations" | "quota_application_documents" | "quota_evidence_bytes" | "quota_evidence_files" | "quota_standards" | "quota_removed_standards" | "quota_verifications" | "quota_watched_standards" | "quota_systems" | "quota_assessments" | "quota_dossiers" | "quota_records" | "quota_drafts" | "quota_corrective_actions" | "quota_stored_imports" | "quota_schemes" | "quota_attachments" | "quota_attachment_pages" | "quota_attachment_bytes" | "quota_clients" | "quota_templates" | "quota_scheme_entries" | "spreadsheet_empty" | "spreadsheet_too_large" | "spreadsheet_inflates_too_large" | "spreadsheet_too_many_rows" | "spreadsheet_too_many_cells" | "spreadsheet_too_many_merges" | "spreadsheet_too_much_text" | "spreadsheet_too_many_sheets" | "spreadsheet_cell_too_long" | "spreadsheet_wrong_type" | "spreadsheet_old_xls" | "spreadsheet_encrypted" | "spreadsheet_damaged" | "spreadsheet_unsafe_xml" | "spreadsheet_without_rows" | "import_file_missing" | "standard_exists" | "selection_changed" | "selection_too_large" | "import_state" | "import_rows_changed" | "body_not_accepting" | "dossier_submitted" | "dossier_without_material" | "dossier_of_other_evaluation" | "dossier_not_newer" | "case_moved" | "question_unknown" | "case_file_missing" | "not_in_team" | "not_team_lead" | "sheet_handed_in" | "sheet_incomplete" | "sheet_not_readable" | "sheets_open" | "items_unsettled" | "finding_sent" | "findings_full" | "finding_files_full" | "finding_not_answered" | "finding_not_asked" | "findings_unverified" | "conclusion_incomplete" | "grade_outside_scheme" | "grade_not_reached" | "device_ended" | "replacement_unknown" | "replacement_listed" | "replacement_changed_since" | "verification_changed_since" | "not_catalogue_maintainer" | "catalogue_number_column_missing" | "catalogue_table_is_laws" | "catalogue_table_is_scoring" | "catalogue_table_is_key_values" | "catalogue_import_begun" | "assessment_closed" | "assessment_archived" | "assessment_move_not_allowed" | "assessment_has_dossiers" | "unknown_scheme" | "scheme_table_broken" | "scheme_table_foreign" | "scheme_table_unread" | "item_outside_scheme" | "idempotency_key_reused" | "request_already_received" | "upload_malformed" | "file_type_not_allowed" | "file_content_mismatch" | "file_empty" | "action_move_not_allowed" | "verifier_is_owner" | "dossier_blocked" | "dossier_not_ready" | "dossier_evidence_removed" | "evidence_exists" | "evidence_in_use" | "evidence_in_dossier" | "evidence_attached" | "evidence_in_closed" | "attachment_unknown" | "attachment_wrong_type" | "attachment_encrypted" | "attachment_broken" | "attachment_too_long" | "attachment_picture_too_large" | "attachment_too_heavy" | "attachment_changed" | "structure_refused" | "nothing_to_undo" | "nothing_to_redo" | "draft_move_not_allowed" | "draft_number_missing" | "draft_not_open" | "draft_file_closed" | "word_field_unclosed" | "word_file_expected" | "word_file_has_macros" | "word_file_foreign" | "word_file_unreadable" | "word_file_too_large" | "number_taken" | "numbering_rule_invalid" | "numbering_rule_missing" | "record_list_empty" | "record_head_missing" | "record_import_too_large" | "record_import_changed" | "scheme_entry_same_person" | "scheme_entry_not_yours" | "scheme_entry_move_not_allowed" | "scheme_entry_not_draft" | "scheme_entry_incomplete" | "carry_over_not_possible" | "table_is_standards" | "table_is_scoring" | "table_is_list" | "table_is_key_values";
             readonly detail: string;
             readonly instance: string;
             readonly correlationId: string;
@@ -9385,11 +10157,15 @@ export type WriteBodyDto = components['schemas']['WriteBodyDto'];
 export type SubmissionDto = components['schemas']['SubmissionDto'];
 export type AcceptingBodyDto = components['schemas']['AcceptingBodyDto'];
 export type MissingPartDto = components['schemas']['MissingPartDto'];
+export type SentFindingDto = components['schemas']['SentFindingDto'];
+export type ToldFindingAnswerDto = components['schemas']['ToldFindingAnswerDto'];
+export type FindingJudgementDto = components['schemas']['FindingJudgementDto'];
 export type LetterDto = components['schemas']['LetterDto'];
 export type SubmissionWithLettersDto = components['schemas']['SubmissionWithLettersDto'];
 export type SubmitDto = components['schemas']['SubmitDto'];
 export type CorrectDto = components['schemas']['CorrectDto'];
 export type AnswerQuestionDto = components['schemas']['AnswerQuestionDto'];
+export type AnswerFindingDto = components['schemas']['AnswerFindingDto'];
 export type WithdrawDto = components['schemas']['WithdrawDto'];
 export type LocalizedDto = components['schemas']['LocalizedDto'];
 export type SelfEvaluationDto = components['schemas']['SelfEvaluationDto'];
@@ -9403,6 +10179,32 @@ export type MaterialChangesDto = components['schemas']['MaterialChangesDto'];
 export type MoveCaseDto = components['schemas']['MoveCaseDto'];
 export type CaseDto = components['schemas']['CaseDto'];
 export type AskEnterpriseDto = components['schemas']['AskEnterpriseDto'];
+export type TeamProgressDto = components['schemas']['TeamProgressDto'];
+export type SelfAnswerDto = components['schemas']['SelfAnswerDto'];
+export type ScoredAnswerDto = components['schemas']['ScoredAnswerDto'];
+export type SheetDto = components['schemas']['SheetDto'];
+export type MaterialFileDto = components['schemas']['MaterialFileDto'];
+export type SheetMaterialDto = components['schemas']['SheetMaterialDto'];
+export type ScoredContentDto = components['schemas']['ScoredContentDto'];
+export type ComparedSheetDto = components['schemas']['ComparedSheetDto'];
+export type ComparedAnswerDto = components['schemas']['ComparedAnswerDto'];
+export type SettledDto = components['schemas']['SettledDto'];
+export type ComparedItemDto = components['schemas']['ComparedItemDto'];
+export type AgreementDto = components['schemas']['AgreementDto'];
+export type ResultFigureDto = components['schemas']['ResultFigureDto'];
+export type ComparisonDto = components['schemas']['ComparisonDto'];
+export type SettleItemDto = components['schemas']['SettleItemDto'];
+export type FindingFileDto = components['schemas']['FindingFileDto'];
+export type FindingRoundDto = components['schemas']['FindingRoundDto'];
+export type FindingDto = components['schemas']['FindingDto'];
+export type FindingFieldsDto = components['schemas']['FindingFieldsDto'];
+export type JudgeFindingDto = components['schemas']['JudgeFindingDto'];
+export type ConclusionDto = components['schemas']['ConclusionDto'];
+export type ConclusionFieldsDto = components['schemas']['ConclusionFieldsDto'];
+export type LeadMoveDto = components['schemas']['LeadMoveDto'];
+export type CaseDeviceDto = components['schemas']['CaseDeviceDto'];
+export type TakeAlongDto = components['schemas']['TakeAlongDto'];
+export type DeviceContactDto = components['schemas']['DeviceContactDto'];
 export type CasesInStateDto = components['schemas']['CasesInStateDto'];
 export type StageTimeDto = components['schemas']['StageTimeDto'];
 export type PersonalLoadDto = components['schemas']['PersonalLoadDto'];
@@ -19017,6 +19819,45 @@ export interface operations {
             };
         };
     };
+    readonly submissions_answer_finding: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly finding: number;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AnswerFindingDto"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly submissions_withdraw: {
         readonly parameters: {
             readonly query?: never;
@@ -19282,6 +20123,820 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["CaseDto"];
                 };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly sheets_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SheetDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly sheets_material: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SheetMaterialDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly sheets_answer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description Repeating a request with its key changes nothing. */
+                readonly "Idempotency-Key"?: string;
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly itemId: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ScoredContentDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ScoredAnswerDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly sheets_hand_in: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SheetDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly sheets_compare: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ComparisonDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly sheets_settle: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly itemId: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SettleItemDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ComparisonDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly findings_list: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["FindingDto"][];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly findings_add: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["FindingFieldsDto"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FindingDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly findings_change: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly number: number;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["FindingFieldsDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FindingDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly findings_remove: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly number: number;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly findings_upload: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly number: number;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "multipart/form-data": {
+                    /** Format: binary */
+                    readonly file: string;
+                };
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FindingDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly findings_file: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly number: number;
+                readonly fileId: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly findings_remove_file: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly number: number;
+                readonly fileId: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly findings_judge: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly number: number;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["JudgeFindingDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CaseDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly sheets_conclusion: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConclusionDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly sheets_conclude: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ConclusionFieldsDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConclusionDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly sheets_close: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LeadMoveDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CaseDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly sheets_hand_over: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LeadMoveDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CaseDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly devices_list: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["CaseDeviceDto"][];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly devices_take: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TakeAlongDto"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CaseDeviceDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly devices_contact: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly deviceId: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DeviceContactDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly devices_end: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly deviceId: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly devices_wipe: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly deviceId: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             readonly default: {
