@@ -30,11 +30,11 @@ async function asked(enterprise: AttackedEnterprise) {
   return { body, asked: { dossierId, bodyId: body.organizationId, text: '' } };
 }
 
-async function deliver({ app }: AttackedEnterprise): Promise<void> {
+export async function deliver({ app }: AttackedEnterprise): Promise<void> {
   while ((await app.runJobs(DELIVER_TO_BODY)) + (await app.runJobs(DELIVER_TO_ENTERPRISE)) > 0);
 }
 
-/** An application that a new body received, and its paths on both sides. */
+/** An application that was received, its paths on both sides, and the version of the case. */
 export async function received(enterprise: AttackedEnterprise) {
   const { body, asked: wanted } = await asked(enterprise);
   const { owner, path } = enterprise;

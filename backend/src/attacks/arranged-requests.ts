@@ -9,6 +9,7 @@ import { ARRANGED_DEVICES } from './arranged-devices';
 import { ARRANGED_DRAFTS } from './arranged-drafts';
 import { ARRANGED_PASSKEYS } from './arranged-passkeys';
 import { ARRANGED_ENGAGEMENTS } from './arranged-engagements';
+import { ARRANGED_SHEETS } from './arranged-sheets';
 import { ARRANGED_TEMPLATES } from './arranged-templates';
 import type { AttackedEnterprise } from './attacked-enterprise';
 
@@ -80,6 +81,7 @@ export const ARRANGED: ReadonlyMap<string, Arrange> = new Map<string, Arrange>([
   ...ARRANGED_DRAFTS,
   ...ARRANGED_ENGAGEMENTS,
   ...ARRANGED_PASSKEYS,
+  ...ARRANGED_SHEETS,
   ...ARRANGED_TEMPLATES,
   [
     'accessTokens_make',

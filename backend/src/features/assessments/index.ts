@@ -3,7 +3,7 @@ export { AssessmentsReader, scorableAnswers, type AnsweredAssessment } from './a
 export type { Answer, AnswerContent, Assessment, AssessmentPlan } from './assessment';
 export { ChangeAssessment } from './use-cases/change-assessment';
 export { refuseArchived, refuseUnlessOpen } from './refuse-unless-open';
-export { AnswerContentDto } from './dto/answer.dto';
+export { AnswerContentDto, StoredMeasuredDto } from './dto/answer.dto';
 export { answerFieldProblem, RecordAnswer } from './use-cases/record-answer';
 export { StartAssessment } from './use-cases/start-assessment';
 export { TakeOverAnswers } from './use-cases/take-over-answers';

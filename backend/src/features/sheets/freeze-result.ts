@@ -1,6 +1,6 @@
 import { indexItems } from '@liangxing/scheme';
 import type { Score } from '@liangxing/scoring';
-import { organizationDay } from '../../kernel/calendar';
+import { organizationDay } from '../../kernel';
 import { scoreMaterial, type FrozenMaterial } from '../dossiers/pure';
 import type { TeamMember } from '../plans';
 import { scoredOf } from './case-reader';

@@ -103,7 +103,7 @@ class MeasuredDto {
   effect: EffectDto | null = null;
 }
 
-class StoredMeasuredDto extends Answered(MeasuredDto) {}
+export class StoredMeasuredDto extends Answered(MeasuredDto) {}
 
 export class AnswerContentDto implements AnswerContent {
   @ApiProperty({ enum: answerStates })

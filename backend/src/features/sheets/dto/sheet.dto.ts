@@ -2,7 +2,7 @@ import { SHEET_STATES, TEAM_ROLES, type SheetState, type TeamRole } from '@liang
 import { ApiProperty, PickType } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
 import { Answered, IsWritten } from '../../../kernel';
-import { AnswerContentDto } from '../../assessments';
+import { AnswerContentDto, StoredMeasuredDto } from '../../assessments';
 import type { Agreement } from '../compare-sheets';
 import type { SelfAnswer } from '../self-answers';
 import type { ScoredAnswer, ScoredContent, SettledContent, SettledItem } from '../sheet';
@@ -34,7 +34,10 @@ export class ScoredContentDto
   ])
   implements ScoredContent {}
 
-class StoredScoreDto extends Answered(ScoredContentDto) {}
+class StoredScoreDto extends Answered(ScoredContentDto) {
+  @ApiProperty({ type: StoredMeasuredDto, nullable: true })
+  declare measured: StoredMeasuredDto | null;
+}
 
 export class SelfAnswerDto extends PickType(StoredScoreDto, [
   'rules',

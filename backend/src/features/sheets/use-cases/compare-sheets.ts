@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Score } from '@liangxing/scoring';
 import { ProblemError, TenantDatabase, type RequestContext } from '../../../kernel';
-import { scoreMaterial } from '../../dossiers/pure';
+import { scoreMaterial, type FrozenMaterial } from '../../dossiers/pure';
 import { CaseReader, handedInOf, scoredOf, type TeamCase, type TeamSheet } from '../case-reader';
 import { agreements } from '../compare-sheets';
 import {
@@ -10,8 +10,9 @@ import {
   type ComparisonDto,
   type ResultFigureDto,
 } from '../dto/sheet.dto';
-import { reconcile, settledScore, type ReconciledItem } from '../evaluation';
-import { selfAnswers } from '../self-answers';
+import { reconcile, settledScore, type HandedIn, type ReconciledItem } from '../evaluation';
+import { selfAnswers, type SelfAnswer } from '../self-answers';
+import type { SettledItem } from '../sheet';
 import { SheetsRepository } from '../sheets.repository';
 import { isScorer, scorersOf } from '../team-members';
 
@@ -31,73 +32,89 @@ export class CompareSheets {
   execute(context: RequestContext, caseId: string): Promise<ComparisonDto> {
     return this.database.read(context, async (manager) => {
       const one = await this.reader.find(manager, context, caseId);
-      const handedIn = await this.reader.handedIn(manager, context, one);
-      requireReadable(one, handedIn, context.userId);
+      const sheets = await this.reader.handedIn(manager, context, one);
+      requireReadable(one, sheets, context.userId);
       const material = await this.reader.material(manager, context, one.found);
-      const scored = scoredOf(material);
       const settled = await this.sheets.settled(manager, context, caseId);
-      const rated = handedInOf(scored, handedIn);
-      const counted = rated.filter(({ userId }) =>
-        handedIn.some((sheet) => sheet.userId === userId && sheet.isCounted),
+      const waits = scorersOf(one.team).filter(
+        ({ userId }) => !sheets.some((sheet) => sheet.userId === userId),
       );
-      const byItem = new Map(settled.map((item) => [item.itemId, item]));
-      const items = reconcile(scored, counted, byItem);
-      const result = settledScore(scored, items);
-      const self = scoreMaterial(material);
-      const hasPoints = scored.scheme.kind === 'scored';
-      const selfs = new Map(selfAnswers(material).map((answer) => [answer.itemId, answer]));
-      const pointsOf = (score: Score, id: string) =>
-        hasPoints ? (score.items[id]?.earned ?? 0) : null;
-      const compared = (item: ReconciledItem): ComparisonDto['items'] => {
-        const { id } = item.item;
-        const own = selfs.get(id);
-        if (own === undefined) return [];
-        return [
-          {
-            ...{ itemId: id, differs: item.differs, isOpen: item.result === null },
-            answers: handedIn.flatMap(({ userId, answers }) => {
-              const answer = answers.find(({ itemId }) => itemId === id);
-              const score = rated.find((sheet) => sheet.userId === userId)?.score;
-              if (answer === undefined || score === undefined) return [];
-              const { state, rules, finding, reason, approval } = answer;
-              return [
-                {
-                  ...{ userId, state, rules: { ...rules }, finding, reason },
-                  approval: approval && { ...approval },
-                  points: pointsOf(score, id),
-                },
-              ];
-            }),
-            self: SelfAnswerDto.of(own),
-            settled: item.settled && SettledDto.of(item.settled),
-            settledPoints: item.result === null ? null : pointsOf(result, id),
-          },
-        ];
-      };
-      const names = new Map(handedIn.map(({ userId, userName }) => [userId, userName]));
-      return {
-        waitsFor: scorersOf(one.team)
-          .filter(({ userId }) => !names.has(userId))
-          .map(({ name }) => name),
-        sheets: [
-          ...handedIn.map(({ userId, userName: name, isCounted }, at) => ({
-            ...{ userId, name, isCounted },
-            ...figureOf(rated[at]?.score ?? result, hasPoints),
-          })),
-          { userId: 'self', name: '', isCounted: false, ...figureOf(self, hasPoints) },
-        ],
-        items: items.flatMap(compared),
-        agreement: [
-          ...agreements(
-            scored.scheme,
-            rated.map(({ userId: by, score }) => ({ by, score })),
-            { by: 'self', score: self },
-          ),
-        ],
-        settled: figureOf(result, hasPoints),
-      };
+      return { waitsFor: waits.map(({ name }) => name), ...comparison(material, sheets, settled) };
     });
   }
+}
+
+function comparison(
+  material: FrozenMaterial,
+  sheets: readonly TeamSheet[],
+  settled: readonly SettledItem[],
+): Omit<ComparisonDto, 'waitsFor'> {
+  const scored = scoredOf(material);
+  const hasPoints = scored.scheme.kind === 'scored';
+  const rated = handedInOf(scored, sheets);
+  const counts = new Set(sheets.filter(({ isCounted }) => isCounted).map(({ userId }) => userId));
+  const counted = rated.filter(({ userId }) => counts.has(userId));
+  const items = reconcile(scored, counted, new Map(settled.map((one) => [one.itemId, one])));
+  const result = settledScore(scored, items);
+  const self = scoreMaterial(material);
+  const ofSelf = new Map(selfAnswers(material).map((answer) => [answer.itemId, answer]));
+  return {
+    sheets: [
+      ...sheets.map(({ userId, userName: name, isCounted }, at) => ({
+        ...{ userId, name, isCounted },
+        ...figureOf(rated[at]?.score ?? result, hasPoints),
+      })),
+      { userId: 'self', name: '', isCounted: false, ...figureOf(self, hasPoints) },
+    ],
+    items: items.flatMap((item) => {
+      const own = ofSelf.get(item.item.id);
+      return own === undefined
+        ? []
+        : [comparedItem(item, own, { sheets, rated, result, hasPoints })];
+    }),
+    agreement: [
+      ...agreements(
+        scored.scheme,
+        rated.map(({ userId: by, score }) => ({ by, score })),
+        { by: 'self', score: self },
+      ),
+    ],
+    settled: figureOf(result, hasPoints),
+  };
+}
+
+interface Sheets {
+  readonly sheets: readonly TeamSheet[];
+  /** The same, scored. */
+  readonly rated: readonly HandedIn[];
+  readonly result: Score;
+  readonly hasPoints: boolean;
+}
+
+function comparedItem(
+  { item: { id }, differs, result: settled, settled: byLead }: ReconciledItem,
+  self: SelfAnswer,
+  { sheets, rated, result, hasPoints }: Sheets,
+): ComparisonDto['items'][number] {
+  const pointsIn = (score: Score) => (hasPoints ? (score.items[id]?.earned ?? 0) : null);
+  return {
+    ...{ itemId: id, differs, isOpen: settled === null },
+    answers: sheets.flatMap(({ userId, answers }, at) => {
+      const answer = answers.find(({ itemId }) => itemId === id);
+      const score = rated[at]?.score;
+      if (answer === undefined || score === undefined) return [];
+      const { state, rules, finding, reason, approval } = answer;
+      return [
+        {
+          ...{ userId, state, rules: { ...rules }, finding, reason, points: pointsIn(score) },
+          approval: approval && { ...approval },
+        },
+      ];
+    }),
+    self: SelfAnswerDto.of(self),
+    settled: byLead && SettledDto.of(byLead),
+    settledPoints: settled === null ? null : pointsIn(result),
+  };
 }
 
 const figureOf = ({ grade, total, readiness }: Score, hasPoints: boolean): ResultFigureDto => ({

@@ -1,5 +1,5 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
-import type { Scheme, SchemeItem } from '@liangxing/scheme';
+import type { Scheme } from '@liangxing/scheme';
 import {
   type Answers,
   type DoubleDeduction,
@@ -18,18 +18,13 @@ import { type Answer, type AnswerContent, type KnownReadiness, emptyAnswer } fro
 import { AnswerQueue } from './answer-queue';
 import { type Assessment, CurrentAssessment } from '../../core/assessment/current-assessment';
 import { schemeOf } from '../../core/assessment/schemes';
+import { itemsOf, ScoredSheet, type SheetItem } from '../../core/assessment/scored-sheet';
 
 export type ItemFilter = 'all' | 'unanswered' | 'lost' | 'no_evidence' | 'mine';
 
-interface SheetItem {
-  readonly item: SchemeItem;
-  readonly sectionId: string;
-  readonly groupId: string;
-}
-
 /** One assessment as the scoring sheet sees it: what is stored, overlaid with what is typed and not yet stored. */
 @Injectable()
-export class AssessmentStore {
+export class AssessmentStore extends ScoredSheet {
   private readonly api = inject(Api);
   private readonly session = inject(SessionService);
   private readonly current = inject(CurrentAssessment);
@@ -37,8 +32,9 @@ export class AssessmentStore {
 
   private readonly opened = signal<Assessment | null>(null);
   readonly assessment = computed(() => this.current.asKnown(this.opened()));
-  readonly scheme = signal<Scheme | null>(null);
-  readonly facts = signal<EnterpriseFacts>({});
+  override readonly target = computed(() => this.assessment()?.targetGrade ?? null);
+  override readonly scheme = signal<Scheme | null>(null);
+  override readonly facts = signal<EnterpriseFacts>({});
   /** null: points are given. */
   private readonly known = signal<ReadinessFacts | null>(null);
   readonly filter = signal<ItemFilter>('all');
@@ -51,13 +47,7 @@ export class AssessmentStore {
     return scheme ? createScorer(scheme) : null;
   });
 
-  readonly items = computed<readonly SheetItem[]>(() =>
-    (this.scheme()?.sections ?? []).flatMap((section) =>
-      section.groups.flatMap((group) =>
-        group.items.map((item) => ({ item, sectionId: section.id, groupId: group.id })),
-      ),
-    ),
-  );
+  override readonly items = computed(() => itemsOf(this.scheme()));
 
   /** Readiness items by id, as they follow from what is known and typed. */
   readonly readiness = computed<ReadonlyMap<string, ItemReadiness>>(() => {
@@ -78,7 +68,7 @@ export class AssessmentStore {
     return withDerived(result, [...this.readiness().values()]);
   });
 
-  readonly score = computed(() => this.scorer()?.(this.answers(), this.facts()) ?? null);
+  override readonly score = computed(() => this.scorer()?.(this.answers(), this.facts()) ?? null);
 
   /** Facts for which linked deductions are taken in two items. */
   readonly doubles = computed<readonly DoubleDeduction[]>(() => {
@@ -86,7 +76,7 @@ export class AssessmentStore {
     return scheme && score ? doubleDeductions(scheme, score) : [];
   });
 
-  readonly visible = computed<readonly SheetItem[]>(() => {
+  override readonly visible = computed<readonly SheetItem[]>(() => {
     const score = this.score();
     const filter = this.filter();
     if (filter === 'all' || !score) return this.items();
@@ -185,11 +175,11 @@ export class AssessmentStore {
     return this.stored().get(itemId)?.evidenceCount ?? 0;
   }
 
-  /** Judged, and less than all that is asked: points are lost, or it is met in part or not at all. */
-  fallsShort(itemId: string): boolean {
-    const score = this.score()?.items[itemId];
-    if (score === undefined || score.state === 'unanswered') return false;
-    return ['partly', 'not_met'].includes(score.state) || score.earned < score.points;
+  override isTroubled(itemId: string): boolean {
+    const { queue } = this;
+    return [queue.conflicts(), queue.refused(), queue.aside()].some((waiting) =>
+      waiting.has(itemId),
+    );
   }
 
   private accept(answer: Answer): void {

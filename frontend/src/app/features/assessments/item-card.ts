@@ -24,14 +24,15 @@ import { clauseText } from '../../core/i18n/clause-text';
 import { LanguageService } from '../../core/i18n/language.service';
 import { pointsText } from '../../core/i18n/points';
 import { fixedText } from '../../core/assessment/fixed-text';
+import { ReadinessChecks } from '../../core/assessment/readiness-checks';
+import { RuleInput } from '../../core/assessment/rule-input';
+import { ticked } from '../../core/assessment/tick-rule';
 import { EvidenceDrop } from '../evidence';
 import { ItemRecords } from '../records';
 import { type AnswerContent, isJudged, withApprovalField } from './assessment';
 import { AnswerHistory } from './answer-history';
 import { AnswerTrouble } from './answer-trouble';
 import { AssessmentStore } from './assessment-store';
-import { ReadinessChecks } from './readiness-checks';
-import { RuleInput } from './rule-input';
 import { SameFactNote } from './same-fact-note';
 
 /** One item of the scoring table: what is asked, what was found, what it costs, what proves it. */
@@ -148,19 +149,12 @@ export class ItemCard {
     else this.tickRule(Number(key) - 1);
   }
 
-  /** Ticks or unticks a simple rule, adds a piece to a counted one, takes the next of several choices. */
   private tickRule(index: number): void {
     const rule = this.item().rules[index];
     if (!rule) return;
     const before = this.content().rules[rule.id];
-    if (rule.kind === 'fixed') this.setRule(rule.id, before === true ? undefined : true);
-    else if (rule.kind === 'choice') {
-      const at = rule.choices.findIndex(({ id }) => id === before);
-      this.setRule(rule.id, rule.choices[(at + 1) % rule.choices.length]?.id);
-    } else if (rule.kind === 'award' && !rule.perEach)
-      this.setRule(rule.id, before === 1 ? undefined : 1);
-    else if (rule.kind !== 'rate' && rule.kind !== 'band')
-      this.setRule(rule.id, (typeof before === 'number' ? before : 0) + 1);
+    const after = ticked(rule, before);
+    if (after !== before) this.setRule(rule.id, after);
   }
 
   protected setMeasured(measured: Measured | null): void {

@@ -23,11 +23,12 @@ import { AnswerQueue } from './answer-queue';
 import { AssessmentStore, type ItemFilter } from './assessment-store';
 import { CarryOver } from './carry-over';
 import { CurrentAssessment } from '../../core/assessment/current-assessment';
+import { ScoredSheet } from '../../core/assessment/scored-sheet';
+import { ScoreMeter } from '../../core/assessment/score-meter';
+import { SectionNav } from '../../core/assessment/section-nav';
 import { ItemCard } from './item-card';
 import { NewAssessment } from './new-assessment';
 import { PrintedSheet } from './printed-sheet';
-import { ScoreMeter } from './score-meter';
-import { SectionNav } from './section-nav';
 
 /** 自我评价: sections at the left, one item in the middle, the meter at the right; all of it by keyboard. */
 @Component({
@@ -45,7 +46,7 @@ import { SectionNav } from './section-nav';
     TranslocoDirective,
     WhoBegins,
   ],
-  providers: [AnswerQueue, AssessmentStore],
+  providers: [AnswerQueue, AssessmentStore, { provide: ScoredSheet, useExisting: AssessmentStore }],
   templateUrl: './scoring-sheet.page.html',
   styleUrl: './scoring-sheet.page.less',
   host: {

@@ -13,7 +13,7 @@ import { ProblemNotice } from '../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../core/session/current-organization';
 
 /** Pages of a case, in the order of the work; the first is its address. */
-const PAGES = ['materials'] as const;
+const PAGES = ['materials', 'sheet', 'findings'] as const;
 
 /** A case of a body: which one it is, how it stands, and its pages. */
 @Component({

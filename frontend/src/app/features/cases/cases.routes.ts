@@ -26,6 +26,14 @@ export const caseRoutes: Routes = [
         pathMatch: 'full',
         loadComponent: () => import('./case.page').then((m) => m.CasePage),
       },
+      {
+        path: 'sheet',
+        loadChildren: () => import('../sheets/sheets.routes').then((m) => m.sheetRoutes),
+      },
+      {
+        path: 'findings',
+        loadChildren: () => import('../sheets/sheets.routes').then((m) => m.findingRoutes),
+      },
     ],
   },
   {

@@ -26,12 +26,21 @@ import { Newest } from '../../core/once/newest';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { DossierChoice } from './dossier-choice';
 import { evaluationTitles } from './evaluation-titles';
+import { FindingAnswers } from './finding-answers';
 import { WithdrawDialog } from './withdraw-dialog';
 
 /** An application: how it stands at the body, what both wrote, and what the enterprise can do. */
 @Component({
   selector: 'lx-submission-page',
-  imports: [DossierChoice, LettersShown, ProblemNotice, RouterLink, TimePipe, TranslocoDirective],
+  imports: [
+    DossierChoice,
+    FindingAnswers,
+    LettersShown,
+    ProblemNotice,
+    RouterLink,
+    TimePipe,
+    TranslocoDirective,
+  ],
   templateUrl: './submission.page.html',
   styleUrl: './submissions.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -77,6 +86,11 @@ export class SubmissionPage {
     event.preventDefault();
     const asked = { id: this.id(), body: { answers, text } };
     await this.write(() => this.api.post('/submissions/{id}/answers', asked), 'answered');
+  }
+
+  protected async findingAnswered(): Promise<void> {
+    this.notices.done(this.transloco.translate('submissions.done.answered'));
+    await this.reload();
   }
 
   protected async correct(event: Event, dossierId: string, text: string): Promise<void> {

@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { LocalizedText } from '@liangxing/scheme';
-import { LanguageService } from '../../core/i18n/language.service';
-import { pointsText } from '../../core/i18n/points';
-import { AssessmentStore } from './assessment-store';
+import { LanguageService } from '../i18n/language.service';
+import { pointsText } from '../i18n/points';
+import { ScoredSheet } from './scored-sheet';
 
 /** Sections with their points and, for the open one, its items. */
 @Component({
@@ -59,7 +59,7 @@ import { AssessmentStore } from './assessment-store';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SectionNav {
-  private readonly store = inject(AssessmentStore);
+  private readonly store = inject(ScoredSheet);
   private readonly language = inject(LanguageService);
 
   readonly current = input.required<string>();
@@ -96,13 +96,10 @@ export class SectionNav {
   });
 
   private row(id: string, topic: string, isBonus: boolean) {
-    const { queue } = this.store;
     const score = this.store.score()?.items[id];
     const isAnswered = score !== undefined && score.state !== 'unanswered';
     const lost = isAnswered && !isBonus ? score.points - score.earned : 0;
-    const mark = [queue.conflicts(), queue.refused(), queue.aside()].some((waiting) =>
-      waiting.has(id),
-    )
+    const mark = this.store.isTroubled(id)
       ? 'block'
       : !isAnswered
         ? 'open'

@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type GradeFact, explainGrade } from '@liangxing/scoring';
-import { GradeBadge } from '../../core/grade/grade-badge';
-import { pointsText } from '../../core/i18n/points';
-import { routeNumber } from '../../core/grade/route-number';
-import { AssessmentStore } from './assessment-store';
+import { GradeBadge } from '../grade/grade-badge';
+import { pointsText } from '../i18n/points';
+import { routeNumber } from '../grade/route-number';
+import { ScoredSheet } from './scored-sheet';
 
 /** Basic + bonus = total, the grade now, and what is missing for the target. */
 @Component({
@@ -15,7 +15,7 @@ import { AssessmentStore } from './assessment-store';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ScoreMeter {
-  protected readonly store = inject(AssessmentStore);
+  protected readonly store = inject(ScoredSheet);
   protected readonly points = pointsText;
   protected readonly score = this.store.score;
   protected readonly route = computed(() => {
@@ -23,7 +23,7 @@ export class ScoreMeter {
     return scheme && score?.grade ? routeNumber(scheme, score.grade, score.routeId) : '';
   });
   protected readonly scheme = this.store.scheme;
-  protected readonly target = computed(() => this.store.assessment()?.targetGrade ?? null);
+  protected readonly target = this.store.target;
   protected readonly mostLetters = computed(() => this.scheme()?.grades[0]?.id.length ?? 4);
   protected readonly progress = computed(() => {
     const progress = this.score()?.progress;

@@ -10,8 +10,8 @@ import {
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { LocalizedText, Rule } from '@liangxing/scheme';
 import type { RuleAnswer } from '@liangxing/scoring';
-import { LanguageService } from '../../core/i18n/language.service';
-import { pointsText } from '../../core/i18n/points';
+import { LanguageService } from '../i18n/language.service';
+import { pointsText } from '../i18n/points';
 import { type NumberProblem, mostPieces, readRate, readWhole } from './typed-numbers';
 
 /** One deduction or award as a choice: a tick, a number of pieces, one of several, a share, or figures. */

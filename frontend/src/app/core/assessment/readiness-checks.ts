@@ -17,8 +17,8 @@ import {
   type Reason,
   reasonText,
 } from '@liangxing/scoring';
-import { LanguageService } from '../../core/i18n/language.service';
-import { CurrentOrganization } from '../../core/session/current-organization';
+import { LanguageService } from '../i18n/language.service';
+import { CurrentOrganization } from '../session/current-organization';
 import { type NumberProblem, readFigures, readRate } from './typed-numbers';
 
 /** The three checks of a readiness item: what is found, what is missing, where to mend it, and what is typed for it. */

@@ -1,0 +1,75 @@
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { Api } from '../../core/api/api';
+import { CaseStore } from '../../core/case/case-store';
+import { Notices } from '../../core/errors/notices';
+import { type Problem, problemOf } from '../../core/errors/problem';
+import { ProblemNotice } from '../../core/errors/problem-notice';
+import { Busy } from '../../core/once/busy';
+
+/** A move of the lead: the closing meeting, or the hand-over to the review. The enterprise is told. */
+@Component({
+  selector: 'lx-lead-move',
+  imports: [ProblemNotice, TranslocoDirective],
+  template: `
+    <form *transloco="let t" novalidate data-testid="lead-move" (submit)="send($event, text.value)">
+      <h2>{{ t('sheets.move.' + move() + '.title') }}</h2>
+      <p class="muted small">{{ t('sheets.move.' + move() + '.hint') }}</p>
+      <lx-problem-notice [problem]="problem()" [listFields]="true" />
+      <label>
+        {{ t('sheets.move.text') }}
+        <textarea
+          #text
+          class="ant-input"
+          rows="2"
+          maxlength="4000"
+          data-testid="lead-move-text"
+        ></textarea>
+      </label>
+      <div class="buttons">
+        <button
+          type="submit"
+          class="ant-btn ant-btn-primary"
+          data-testid="lead-move-send"
+          [disabled]="busy.isBusy()"
+        >
+          <span>{{ t('sheets.move.' + move() + '.send') }}</span>
+        </button>
+      </div>
+    </form>
+  `,
+  styleUrl: './forms.less',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class LeadMove {
+  private readonly api = inject(Api);
+  private readonly cases = inject(CaseStore);
+  private readonly notices = inject(Notices);
+  private readonly transloco = inject(TranslocoService);
+
+  readonly move = input.required<'closing-meeting' | 'hand-over'>();
+  /** What must arrive first. */
+  readonly before = input<() => Promise<void>>(() => Promise.resolve());
+
+  protected readonly busy = new Busy();
+  protected readonly problem = signal<Problem | null>(null);
+
+  protected async send(event: Event, text: string): Promise<void> {
+    event.preventDefault();
+    this.problem.set(null);
+    const move = this.move();
+    try {
+      await this.busy.run(async () => {
+        await this.before()();
+        const asked = { id: this.cases.id(), ifMatch: this.cases.found()?.version ?? 0 };
+        await this.api.post(`/cases/{id}/${move}`, { ...asked, body: { text } });
+        this.notices.done(this.transloco.translate(`sheets.move.${move}.done`));
+        await this.cases.read();
+      }, 'lead-move');
+    } catch (error) {
+      const problem = problemOf(error);
+      this.problem.set(problem);
+      if (problem.code === 'version_conflict') await this.cases.read();
+    }
+  }
+}

@@ -1,0 +1,193 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { SchemeItem } from '@liangxing/scheme';
+import type { RuleAnswer } from '@liangxing/scoring';
+import { Api } from '../../core/api/api';
+import type { ComparisonDto, SettleItemDto } from '../../core/api/generated/openapi';
+import { RuleInput } from '../../core/assessment/rule-input';
+import { type Problem, problemOf } from '../../core/errors/problem';
+import { ProblemNotice } from '../../core/errors/problem-notice';
+import { FocusFirst } from '../../core/focus/focus-first';
+import { Busy } from '../../core/once/busy';
+
+type Compared = ComparisonDto['items'][number];
+type State = SettleItemDto['state'];
+
+/** The lead settles an item: begins with what somebody judged, changes it where need be, and says why. */
+@Component({
+  selector: 'lx-settle-form',
+  imports: [FocusFirst, ProblemNotice, RuleInput, TranslocoDirective],
+  template: `
+    <form *transloco="let t" novalidate data-testid="settle-form" (submit)="send($event)">
+      <lx-problem-notice [problem]="problem()" [listFields]="true" />
+      <fieldset>
+        <legend>{{ t('sheets.takeFrom') }}</legend>
+        <div class="buttons">
+          @for (answer of compared().answers; track answer.userId) {
+            <button
+              type="button"
+              class="ant-btn"
+              [lxFocusFirst]="$first"
+              (click)="take(answer.state, answer.rules, answer.approval, answer.finding)"
+              data-testid="take-answer"
+            >
+              <span>{{ nameOf()(answer.userId) }}</span>
+            </button>
+          }
+        </div>
+      </fieldset>
+      <label>
+        {{ t('assessments.judgement') }}
+        <select
+          #chosen
+          data-testid="settle-state"
+          (change)="setState(states()[chosen.selectedIndex])"
+        >
+          @for (one of states(); track one) {
+            <option [selected]="one === state()">{{ t('assessments.state.' + one) }}</option>
+          }
+        </select>
+      </label>
+      @if (state() === 'assessed') {
+        @for (rule of item().rules; track rule.id) {
+          <lx-rule-input
+            [rule]="rule"
+            [value]="rules()[rule.id]"
+            (changed)="setRule(rule.id, $event)"
+          />
+        }
+      }
+      <label>
+        {{ t('assessments.finding') }}
+        <textarea
+          class="ant-input"
+          rows="2"
+          maxlength="4000"
+          [value]="note()"
+          data-testid="settle-note"
+          (input)="note.set(textOf($event))"
+        ></textarea>
+      </label>
+      <label>
+        {{ t('sheets.reason') }} *
+        <textarea
+          class="ant-input"
+          rows="2"
+          maxlength="2000"
+          [value]="reason()"
+          data-testid="settle-reason"
+          (input)="reason.set(textOf($event))"
+        ></textarea>
+      </label>
+      @if (isLacking()) {
+        <p class="blocks" role="alert">{{ t('sheets.reasonFirst') }}</p>
+      }
+      <div class="buttons">
+        <button
+          type="submit"
+          class="ant-btn ant-btn-primary"
+          data-testid="settle-send"
+          [disabled]="busy.isBusy()"
+        >
+          <span>{{ t('sheets.settleSend') }}</span>
+        </button>
+        <button type="button" class="ant-btn" [disabled]="busy.isBusy()" (click)="cancelled.emit()">
+          <span>{{ t('actions.cancel') }}</span>
+        </button>
+      </div>
+    </form>
+  `,
+  styleUrl: './forms.less',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SettleForm {
+  private readonly api = inject(Api);
+
+  readonly caseId = input.required<string>();
+  readonly item = input.required<SchemeItem>();
+  readonly compared = input.required<Compared>();
+  readonly nameOf = input.required<(by: string) => string>();
+  readonly settled = output<ComparisonDto>();
+  /** Somebody settled it meanwhile: the page is to be read again. */
+  readonly stale = output();
+  readonly cancelled = output();
+
+  protected readonly busy = new Busy();
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly isLacking = signal(false);
+  private readonly first = computed(() => {
+    const { settled, answers } = this.compared();
+    return settled ?? answers[0] ?? null;
+  });
+  protected readonly state = linkedSignal<State>(() => this.first()?.state ?? 'unanswered');
+  protected readonly rules = linkedSignal<Readonly<Record<string, RuleAnswer>>>(
+    () => (this.first()?.rules ?? {}) as Readonly<Record<string, RuleAnswer>>,
+  );
+  private readonly approval = linkedSignal<SettleItemDto['approval']>(
+    () => (this.first()?.approval ?? null) as SettleItemDto['approval'],
+  );
+  protected readonly note = linkedSignal(() => this.compared().settled?.note ?? '');
+  protected readonly reason = linkedSignal(() => this.compared().settled?.reason ?? '');
+  protected readonly states = computed<readonly State[]>(() => {
+    const { mode } = this.item();
+    if (mode === 'readiness') return ['met', 'partly', 'not_met', 'not_applicable', 'unanswered'];
+    if (mode === 'earn') return ['assessed', 'unanswered'];
+    return ['assessed', 'not_established', 'not_applicable', 'unanswered'];
+  });
+
+  protected textOf({ target }: Event): string {
+    return (target as HTMLTextAreaElement).value;
+  }
+
+  protected take(state: State, rules: object, approval: unknown, note: string): void {
+    this.state.set(state);
+    this.rules.set(rules as Readonly<Record<string, RuleAnswer>>);
+    this.approval.set(approval as SettleItemDto['approval']);
+    if (this.note() === '') this.note.set(note);
+  }
+
+  protected setState(state: State | undefined): void {
+    this.state.set(state ?? 'unanswered');
+    if (state !== 'assessed') this.rules.set({});
+    if (state !== 'not_applicable') this.approval.set(null);
+  }
+
+  protected setRule(ruleId: string, value: RuleAnswer | undefined): void {
+    const others = Object.entries(this.rules()).filter(([id]) => id !== ruleId);
+    this.rules.set(Object.fromEntries(value === undefined ? others : [...others, [ruleId, value]]));
+  }
+
+  protected async send(event: Event): Promise<void> {
+    event.preventDefault();
+    this.isLacking.set(this.reason().trim() === '');
+    if (this.isLacking()) return;
+    this.problem.set(null);
+    const body = {
+      ...{ state: this.state(), rules: { ...this.rules() }, approval: this.approval() ?? null },
+      ...{ note: this.note(), reason: this.reason() },
+    };
+    const place = { id: this.caseId(), itemId: this.item().id };
+    const ifMatch = this.compared().settled?.version ?? 0;
+    try {
+      await this.busy.run(async () => {
+        const found = await this.api.put('/cases/{id}/settled/{itemId}', {
+          ...{ ...place, ifMatch, body },
+        });
+        this.settled.emit(found);
+      }, 'settle');
+    } catch (error) {
+      const problem = problemOf(error);
+      this.problem.set(problem);
+      if (problem.status === 409) this.stale.emit();
+    }
+  }
+}
