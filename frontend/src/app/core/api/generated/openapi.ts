@@ -9308,7 +9308,7 @@ export interface components {
              * @default
              */
             readonly reason: string;
-            readonly measured: components["schemas"]["MeasuredDto"] | null;
+            readonly measured: components["schemas"]["StoredMeasuredDto"] | null;
             readonly itemId: string;
             /** @enum {string} */
             readonly state: "unanswered" | "assessed" | "not_established" | "not_applicable" | "met" | "partly" | "not_met";
@@ -9334,7 +9334,7 @@ export interface components {
              */
             readonly reason: string;
             readonly approval: components["schemas"]["ApprovalDto"] | null;
-            readonly measured: components["schemas"]["MeasuredDto"] | null;
+            readonly measured: components["schemas"]["StoredMeasuredDto"] | null;
             /** @example 2.4.3 */
             readonly itemId: string;
             readonly version: number;
