@@ -20,6 +20,10 @@ export const routes: Routes = [
       import('./features/verification/verification.routes').then((m) => m.verificationRoutes),
   },
   {
+    path: 'offline',
+    loadChildren: () => import('./features/sheets/sheets.routes').then((m) => m.offlineRoutes),
+  },
+  {
     path: 'new-enterprise',
     canActivate: [requireSession],
     loadChildren: () =>
