@@ -78,7 +78,8 @@ const NEVER_WORKING: readonly string[] = [
   // The side of a body, and what a body must have asked for.
   ...['bodies_profile', 'bodies_write', 'cases_get', 'cases_changes', 'cases_pdf', 'cases_file'],
   ...['cases_list', 'cases_move', 'cases_ask', 'submissions_get', 'submissions_submit'],
-  ...['submissions_correct', 'submissions_answer', 'submissions_withdraw'],
+  ...['submissions_correct', 'submissions_answer', 'submissions_answer_finding'],
+  ...['submissions_withdraw'],
   ...['templates_add', 'templates_get', 'templates_change', 'templates_duplicate'],
   ...['templates_changeStructure', 'templates_previewCopies', 'templates_copy'],
   ...['templates_remove', 'templates_downloadFile', 'drafts_removeFile', 'drafts_downloadFile'],

@@ -17,7 +17,8 @@ import { SaveState } from '../../core/drafts/save-state';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { SessionService } from '../../core/session/session.service';
-import { CONCLUSION, type ConclusionContent, ConclusionQueue } from './conclusion-queue';
+import { CONCLUSION, type ConclusionContent } from './conclusion';
+import { ConclusionQueue } from './conclusion-queue';
 
 const TEXTS = ['summary', 'strengths', 'improvements'] as const;
 const EMPTY: ConclusionContent = {

@@ -1,24 +1,10 @@
 import { inject, Injectable } from '@angular/core';
 import { Api } from '../../core/api/api';
-import type { ConclusionDto, ConclusionFieldsDto } from '../../core/api/generated/openapi';
+import type { ConclusionDto } from '../../core/api/generated/openapi';
 import { DraftQueue } from '../../core/drafts/draft-queue';
 import { mergedFields } from '../../core/drafts/merge-fields';
 import { CurrentOrganization } from '../../core/session/current-organization';
-
-/** What the team writes of its conclusion. */
-export type ConclusionContent = Pick<ConclusionDto, keyof ConclusionFieldsDto>;
-
-export const CONCLUSION = 'conclusion';
-
-export const contentOf = ({
-  summary,
-  strengths,
-  improvements,
-  recommendation,
-  grade,
-}: ConclusionContent): ConclusionContent => ({
-  ...{ summary, strengths, improvements, recommendation, grade },
-});
+import { type ConclusionContent, contentOf } from './conclusion';
 
 /** What is typed of the conclusion and not stored yet; several people write it. Provided by its form. */
 @Injectable()
@@ -43,5 +29,10 @@ export class ConclusionQueue extends DraftQueue<ConclusionContent, ConclusionDto
           ...{ organizationId, id: caseId, ifMatch: version, body: content },
         }),
     });
+  }
+
+  /** Of a stored one its fields alone. */
+  override put(id: string, content: ConclusionContent): void {
+    super.put(id, contentOf(content));
   }
 }

@@ -65,9 +65,11 @@ export class Reconciliation {
   protected readonly open = computed(
     () => (this.found()?.items ?? []).filter(({ isOpen }) => isOpen).length,
   );
+  /** After the closing meeting nobody is waited for. */
   protected readonly canSettle = computed(() => {
-    const isNow = ['evaluating', 'rectifying'].includes(this.cases.state() ?? '');
-    return this.sheet().isLead && isNow && this.found()?.waitsFor.length === 0;
+    const state = this.cases.state();
+    const isDone = state === 'evaluating' && this.found()?.waitsFor.length === 0;
+    return this.sheet().isLead && (isDone || state === 'rectifying');
   });
   /** Of all items first, then by section; pairs in one order. */
   protected readonly agreement = computed(() =>
