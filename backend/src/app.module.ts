@@ -7,6 +7,7 @@ import { BodiesModule } from './features/bodies';
 import { CarryOverModule } from './features/carry-over';
 import { CaseFiguresModule } from './features/case-figures';
 import { CasesModule } from './features/cases';
+import { DevicesModule } from './features/devices';
 import { PlansModule } from './features/plans';
 import { SheetsModule } from './features/sheets';
 import { CertificatesModule } from './features/certificates';
@@ -65,6 +66,7 @@ const FEATURES: Type[] = [
   CasesModule,
   PlansModule,
   SheetsModule,
+  DevicesModule,
   CaseFiguresModule,
   DecisionsModule,
   CertificatesModule,

@@ -6,6 +6,7 @@ import { TEST_PASSWORD } from '../testing/test-password';
 import type { Member } from '../testing/test-app';
 import { ARRANGED_CASES } from './arranged-cases';
 import { ARRANGED_CERTIFICATES } from './arranged-certificates';
+import { ARRANGED_DEVICES } from './arranged-devices';
 import { ARRANGED_DRAFTS } from './arranged-drafts';
 import { ARRANGED_PASSKEYS } from './arranged-passkeys';
 import { ARRANGED_ENGAGEMENTS } from './arranged-engagements';
@@ -78,6 +79,7 @@ const movesOf = (id: string): string => `/api/platform/organizations/${id}/moves
 export const ARRANGED: ReadonlyMap<string, Arrange> = new Map<string, Arrange>([
   ...ARRANGED_CASES,
   ...ARRANGED_CERTIFICATES,
+  ...ARRANGED_DEVICES,
   ...ARRANGED_DRAFTS,
   ...ARRANGED_ENGAGEMENTS,
   ...ARRANGED_PASSKEYS,

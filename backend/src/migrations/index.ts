@@ -3,6 +3,7 @@ import { KnowWhoMayEvaluate1764000882000 } from './1764000882000-know-who-may-ev
 import { PlanEvaluations1764000882100 } from './1764000882100-plan-evaluations';
 import { LetTeamsScore1764000883000 } from './1764000883000-let-teams-score';
 import { DecideAndCertify1764000884000 } from './1764000884000-decide-and-certify';
+import { TakeCasesAlong1764000886000 } from './1764000886000-take-cases-along';
 import { CarryCasesToTheirCertificates1764000881000 } from './1764000881000-carry-cases-to-their-certificates';
 import { FoundTenancy1764000100000 } from './1764000100000-found-tenancy';
 import { KnowPeopleAndTheirSessions1764000100100 } from './1764000100100-know-people-and-their-sessions';
@@ -176,6 +177,7 @@ export const MIGRATIONS = [
   LetTeamsScore1764000883000,
   ReadClientsWithLessWork1764000885000,
   DecideAndCertify1764000884000,
+  TakeCasesAlong1764000886000,
   PrepareTemplatesForClients1764000870000,
   SignInByAProvider1764000868000,
   KeepWordFilesOfDrafts1764000874000,

@@ -29,6 +29,10 @@ export const routes: Routes = [
       import('./features/register/register.routes').then((m) => m.publicityRoutes),
   },
   {
+    path: 'offline',
+    loadChildren: () => import('./features/sheets/sheets.routes').then((m) => m.offlineRoutes),
+  },
+  {
     path: 'new-enterprise',
     canActivate: [requireSession],
     loadChildren: () =>

@@ -4,6 +4,7 @@ import { Modal } from './core/dialog/modal';
 import { FieldLeaving } from './core/drafts/field-leaving';
 import { NoticeRegion } from './core/errors/notices';
 import { Reauthentication } from './core/api/reauthentication';
+import { WatchDevice } from './core/offline/watch-device';
 import { SignInAgain } from './core/session/sign-in-again';
 
 @Component({
@@ -22,6 +23,7 @@ export class App {
   private readonly reauthentication = inject(Reauthentication);
 
   constructor() {
+    inject(WatchDevice);
     effect(() => {
       if (this.reauthentication.isWanted())
         untracked(() => this.modal.open(SignInAgain, { size: 'narrow', isFirm: true }));

@@ -121,4 +121,11 @@ export const evaluationErrors = {
     '合议后的得分最高达到“{reached}”，请改选等级或改为不推荐。',
     'The settled score reaches {reached} at most: choose another grade, or recommend to refuse.',
   ),
+  device_ended: text(
+    409,
+    '这次带出已经结束',
+    'This taking along has ended',
+    '请重新带出该项目。',
+    'Take the case along anew.',
+  ),
 } as const;

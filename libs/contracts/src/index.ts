@@ -8,6 +8,7 @@ export { canonicalJson } from './canonical-json';
 export * from './case-life';
 export * from './case-meeting';
 export * from './case-plan';
+export * from './case-device';
 export * from './case-team';
 export * from './certificate-life';
 export * from './certificate-number';

@@ -13,6 +13,8 @@ describe('the built front end', () => {
     await writeFile(join(webRoot, 'main-ABCD2345.js'), script);
     await writeFile(join(webRoot, 'chunk-B-UddZq_.js'), script);
     await writeFile(join(webRoot, 'polyfill-settings.js'), script);
+    await writeFile(join(webRoot, 'shell-worker.js'), script);
+    await writeFile(join(webRoot, 'manifest.webmanifest'), '{}');
     await writeFile(join(webRoot, 'index.html'), `<!doctype html><title>良行</title>`);
     app = await TestApp.start({ WEB_ROOT: webRoot });
   });
@@ -45,10 +47,14 @@ describe('the built front end', () => {
     },
   );
 
-  it('is asked for again where the name holds none', async () => {
-    const answer = await get('/polyfill-settings.js');
-    expect(answer.headers.get('cache-control')).toBe('no-cache');
-  });
+  it.each(['/polyfill-settings.js', '/shell-worker.js', '/manifest.webmanifest'])(
+    'is asked for again where the name holds none, as in %s',
+    async (path) => {
+      const answer = await get(path);
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('cache-control')).toBe('no-cache');
+    },
+  );
 
   it.each(['/', '/index.html', '/o/some-organization/standards'])(
     'asks again for the start page at %s',

@@ -26,6 +26,12 @@ export class CaseStore {
     await this.read();
   }
 
+  /** As it was read before, where there is no server to ask. */
+  show(found: CaseDetailDto): void {
+    this.idSignal.set(found.id);
+    this.foundSignal.set(found);
+  }
+
   /** As it stands now. */
   async read(): Promise<void> {
     const isNewest = this.newest.ask();

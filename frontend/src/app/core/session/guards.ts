@@ -1,17 +1,40 @@
 import { inject } from '@angular/core';
-import { type ActivatedRouteSnapshot, type CanActivateFn, Router } from '@angular/router';
+import {
+  type ActivatedRouteSnapshot,
+  type CanActivateFn,
+  Router,
+  type UrlTree,
+} from '@angular/router';
 import { TranslocoService } from '@jsverse/transloco';
 import { Notices } from '../errors/notices';
+import { problemOf } from '../errors/problem';
 import { ClientSwitching } from './client-switching';
 import { CurrentOrganization } from './current-organization';
 import { homeOf, isEntered } from './home-of';
 import { SessionService } from './session.service';
 
+/**
+ * Waits until it is known who is signed in.
+ * @returns where it leads on a machine on which a case was taken along, and there is no server; null: it is known
+ */
+async function leadOffline(session: SessionService, router: Router): Promise<UrlTree | null> {
+  try {
+    await session.ready();
+    return null;
+  } catch (error) {
+    // Only such a machine has a worker, and opens pages without a server.
+    const isKept = 'serviceWorker' in navigator && navigator.serviceWorker.controller !== null;
+    if (isKept && problemOf(error).isOffline) return router.createUrlTree(['/offline']);
+    throw error;
+  }
+}
+
 /** Signed in, or off to the sign-in page and back to the same address afterwards. */
 export const requireSession: CanActivateFn = async (_route, state) => {
   const session = inject(SessionService);
   const router = inject(Router);
-  await session.ready();
+  const offline = await leadOffline(session, router);
+  if (offline) return offline;
   return session.user()
     ? true
     : router.createUrlTree(['/sign-in'], { queryParams: { from: state.url } });
@@ -29,7 +52,8 @@ export const requireMembership: CanActivateFn = async (route: ActivatedRouteSnap
   const transloco = inject(TranslocoService);
   const switching = inject(ClientSwitching);
   // Guards of one route start together: who is signed in may not be known yet.
-  await session.ready();
+  const offline = await leadOffline(session, router);
+  if (offline) return offline;
   if (!session.user()) return false;
   const id = route.paramMap.get('organizationId') ?? '';
   const isHere = (each: { readonly organizationId: string }): boolean => each.organizationId === id;
@@ -74,7 +98,8 @@ export const leadHome: CanActivateFn = async () => {
   const session = inject(SessionService);
   const router = inject(Router);
   const organization = inject(CurrentOrganization);
-  await session.ready();
+  const offline = await leadOffline(session, router);
+  if (offline) return offline;
   if (!session.user()) return router.createUrlTree(['/sign-in']);
   const preferred = organization.preferred();
   if (preferred) return router.createUrlTree([...homeOf(preferred)]);

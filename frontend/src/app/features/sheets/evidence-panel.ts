@@ -10,15 +10,12 @@ import {
 } from '@angular/core';
 import { DomSanitizer } from '@angular/platform-browser';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { firstValueFrom } from 'rxjs';
-import { Api } from '../../core/api/api';
 import type { SheetMaterialDto } from '../../core/api/generated/openapi';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { fileSizeText } from '../../core/i18n/file-size';
 import { Newest } from '../../core/once/newest';
-
-type MaterialFile = SheetMaterialDto['files'][number];
+import { type FilePlace, type MaterialFile, SheetSource } from './sheet-source';
 
 const PICTURES = ['image/png', 'image/jpeg'];
 const isShown = (mediaType: string): boolean =>
@@ -50,10 +47,12 @@ const isShown = (mediaType: string): boolean =>
               >
                 {{ file.title || file.fileName }}
               </button>
-            } @else {
-              <a [href]="url(file)" target="_blank" rel="noopener">{{
+            } @else if (url(file); as address) {
+              <a [href]="address" target="_blank" rel="noopener">{{
                 file.title || file.fileName
               }}</a>
+            } @else {
+              {{ file.title || file.fileName }}
             }
             <span class="muted small">{{ size(file.size) }}</span>
           </li>
@@ -63,7 +62,9 @@ const isShown = (mediaType: string): boolean =>
       @if (opened(); as file) {
         <div class="view">
           <p class="small">
-            <a [href]="url(file)" target="_blank" rel="noopener">{{ t('sheets.openApart') }}</a>
+            @if (url(file); as address) {
+              <a [href]="address" target="_blank" rel="noopener">{{ t('sheets.openApart') }}</a>
+            }
             <button type="button" class="plain" data-testid="hide-file" (click)="close()">
               {{ t('actions.close') }}
             </button>
@@ -119,7 +120,7 @@ const isShown = (mediaType: string): boolean =>
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class EvidencePanel {
-  private readonly api = inject(Api);
+  private readonly source = inject(SheetSource);
   private readonly sanitizer = inject(DomSanitizer);
   private readonly newest = new Newest();
 
@@ -157,10 +158,8 @@ export class EvidencePanel {
     });
   }
 
-  protected url(file: MaterialFile): string {
-    return this.api.url('/cases/{id}/materials/{material}/files/{evidenceId}/{revision}', {
-      ...this.place(file),
-    });
+  protected url(file: MaterialFile): string | null {
+    return this.source.urlOf(this.place(file));
   }
 
   protected close(): void {
@@ -176,16 +175,15 @@ export class EvidencePanel {
     if (isClosing) return;
     this.opened.set(file);
     const isNewest = this.newest.ask();
-    const at = '/cases/{id}/materials/{material}/files/{evidenceId}/{revision}';
     try {
-      const { body } = await firstValueFrom(this.api.file('get', at, this.place(file)));
-      if (isNewest()) this.blob.set(new Blob([body ?? ''], { type: file.mediaType }));
+      const content = await this.source.file(this.place(file));
+      if (isNewest()) this.blob.set(content);
     } catch (error) {
       if (isNewest()) this.problem.set(problemOf(error));
     }
   }
 
-  private place({ evidenceId, revision }: MaterialFile) {
-    return { id: this.caseId(), material: this.material().material, evidenceId, revision };
+  private place(file: MaterialFile): FilePlace {
+    return { caseId: this.caseId(), material: this.material().material, file };
   }
 }

@@ -1,12 +1,10 @@
 import { inject, Injectable } from '@angular/core';
-import { Api } from '../../core/api/api';
 import { DraftQueue } from '../../core/drafts/draft-queue';
-import { CurrentOrganization } from '../../core/session/current-organization';
 import { contentOf, isComplete, type ScoreContent, type ScoredAnswer } from './score';
+import { SheetSource } from './sheet-source';
 
 /** Where unsent judgements of an assessor go. */
 interface ScoreTarget {
-  readonly userId: string;
   readonly caseId: string;
   readonly onSaved: (answer: ScoredAnswer) => void;
   readonly stored: (itemId: string) => ScoredAnswer | undefined;
@@ -16,20 +14,14 @@ interface ScoreTarget {
 /** The unsent judgements of the own sheet. Provided by its page. */
 @Injectable()
 export class ScoreQueue extends DraftQueue<ScoreContent, ScoredAnswer> {
-  private readonly api = inject(Api);
-  private readonly organization = inject(CurrentOrganization);
+  private readonly source = inject(SheetSource);
 
   /** Takes up what an earlier visit left unsent. */
-  async open({ userId, caseId: id, ...target }: ScoreTarget): Promise<void> {
-    const organizationId = this.organization.id();
+  async open({ caseId, ...target }: ScoreTarget): Promise<void> {
     await this.openTarget({
       ...target,
-      prefix: `scores:${userId}:${id}:`,
-      send: (itemId, { content, version, idempotencyKey }) =>
-        this.api.put('/cases/{id}/sheet/answers/{itemId}', {
-          ...{ organizationId, id, itemId, ifMatch: version, idempotencyKey },
-          body: content,
-        }),
+      prefix: this.source.draftsOf(caseId),
+      send: this.source.recorder(caseId),
       isComplete,
       contentOf,
     });

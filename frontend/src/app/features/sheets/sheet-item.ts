@@ -18,9 +18,9 @@ import { clauseText } from '../../core/i18n/clause-text';
 import { dayOfChina } from '../../core/i18n/day-of-china';
 import { LanguageService } from '../../core/i18n/language.service';
 import { pointsText } from '../../core/i18n/points';
-import { CurrentOrganization } from '../../core/session/current-organization';
 import { EvidencePanel } from './evidence-panel';
 import type { ScoreContent } from './score';
+import { SheetSource } from './sheet-source';
 import { SheetStore } from './sheet-store';
 
 const READINESS_STATES = ['met', 'partly', 'not_met'] as const;
@@ -35,7 +35,7 @@ const READINESS_STATES = ['met', 'partly', 'not_met'] as const;
 })
 export class SheetItem {
   private readonly language = inject(LanguageService);
-  private readonly organization = inject(CurrentOrganization);
+  private readonly source = inject(SheetSource);
   protected readonly cases = inject(CaseStore);
   protected readonly store = inject(SheetStore);
 
@@ -117,7 +117,7 @@ export class SheetItem {
   /** The body consents to leave the item out: it is the body whose consent counts. */
   protected consent({ target }: Event): void {
     const isGiven = (target as HTMLInputElement).checked;
-    const by = this.organization.membership()?.organizationName ?? '';
+    const by = this.source.bodyName();
     const document = this.cases.found()?.number ?? '';
     this.change({ approval: isGiven ? { by, on: dayOfChina(new Date()), document } : null });
   }

@@ -8,14 +8,13 @@ import {
   judgeReadiness,
   type ReadinessFacts,
 } from '@liangxing/scoring';
-import { Api } from '../../core/api/api';
 import type { SelfAnswerDto, SheetDto, SheetMaterialDto } from '../../core/api/generated/openapi';
 import { itemsOf, ScoredSheet } from '../../core/assessment/scored-sheet';
 import { CaseStore } from '../../core/case/case-store';
 import { Newest } from '../../core/once/newest';
-import { SessionService } from '../../core/session/session.service';
 import { emptyScore, type ScoreContent, type ScoredAnswer } from './score';
 import { ScoreQueue } from './score-queue';
+import { SheetSource } from './sheet-source';
 
 /** Which items of the sheet are shown. */
 export const SHEET_FILTERS = ['all', 'unanswered', 'differs'] as const;
@@ -24,8 +23,7 @@ export type SheetFilter = (typeof SHEET_FILTERS)[number];
 /** The own sheet of a case: what is stored, overlaid with what is typed and not yet stored. */
 @Injectable()
 export class SheetStore extends ScoredSheet {
-  private readonly api = inject(Api);
-  private readonly session = inject(SessionService);
+  private readonly source = inject(SheetSource);
   private readonly open = inject(CaseStore);
   private readonly newest = new Newest();
   readonly queue = inject(ScoreQueue);
@@ -95,20 +93,19 @@ export class SheetStore extends ScoredSheet {
   async read(caseId: string): Promise<void> {
     const isNewest = this.newest.ask();
     this.queue.close();
-    const asked = { id: caseId };
     const [material, sheet] = await Promise.all([
-      this.api.get('/cases/{id}/sheet/material', asked),
-      this.api.get('/cases/{id}/sheet', asked),
+      this.source.material(caseId),
+      this.source.sheet(caseId),
     ]);
     if (!isNewest()) return;
     this.material.set(material);
     this.know(sheet);
     if (!sheet.isScorer) return;
     void this.queue.open({
-      ...{ userId: this.session.user()?.id ?? '', caseId },
+      caseId,
       onSaved: (answer) => this.accept(answer),
       stored: (itemId) => this.stored().get(itemId),
-      onClosed: async () => this.know(await this.api.get('/cases/{id}/sheet', asked)),
+      onClosed: async () => this.know(await this.source.sheet(caseId)),
     });
   }
 

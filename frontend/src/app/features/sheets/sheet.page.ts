@@ -26,6 +26,8 @@ import { Reconciliation } from './reconciliation';
 import { ScoreQueue } from './score-queue';
 import { SHEET_FILTERS, SheetStore } from './sheet-store';
 import { SheetItem } from './sheet-item';
+import { SheetSource } from './sheet-source';
+import { TakenDevices } from './taken-along/taken-devices';
 import { TeamProgress } from './team-progress';
 
 /** 评分 of a case: the own sheet item by item; once it is handed in, all of them side by side. */
@@ -38,6 +40,7 @@ import { TeamProgress } from './team-progress';
     ScoreMeter,
     SectionNav,
     SheetItem,
+    TakenDevices,
     TeamProgress,
     TranslocoDirective,
   ],
@@ -55,6 +58,7 @@ export class SheetPage {
   private readonly organization = inject(CurrentOrganization);
   protected readonly cases = inject(CaseStore);
   protected readonly store = inject(SheetStore);
+  protected readonly source = inject(SheetSource);
   private readonly card = viewChild(SheetItem);
 
   /** `?item=2.4.3`: a reload comes back to it. */
