@@ -1,31 +1,19 @@
-import { plusDays } from '@liangxing/contracts';
-import { BodiesRepository, KeepProfile, type BodyFacts } from '../features/bodies';
-import { CasesRepository, MoveCase, ReadApplications } from '../features/cases';
-import { DossiersRepository } from '../features/dossiers';
-import { deliveryOf } from '../features/letters';
-import { ReadBodyLetters, SubmissionsRepository, SubmitDossier } from '../features/submissions';
-import { organizationDay, TenantDatabase, type RequestContext } from '../kernel';
+import { BodiesRepository, KeepAssessor, KeepProfile } from '../features/bodies';
+import { KeepSettings } from '../features/certificates';
+import { MembersRepository } from '../features/organizations';
+import { TenantDatabase, type RequestContext } from '../kernel';
+import type { SampleApplication, SampleBody } from './body-files';
 import { foundOrganization } from './found-organization';
+import { loadCertifiedCase } from './load-certified-case';
+import { loadEvaluatingCase } from './load-evaluating-case';
+import { SampleCase, type BodyPeople } from './sample-case';
 import type { SampleTargets } from './sample-files';
 import { readSample } from './sample-files';
-import { isTaken, leading, loadPeople } from './sample-people';
-
-/** `body.json`: the made-up body, what it says of itself, and the application that it has. */
-interface SampleBody {
-  readonly organizationId: string;
-  readonly name: string;
-  readonly creditCode: string;
-  readonly profile: BodyFacts;
-  /** Of the sample enterprise that hands its newest dossier in. */
-  readonly applicantId: string;
-  readonly note: string;
-  readonly question: string;
-  readonly answerInDays: number;
-}
+import { hasMembership, isTaken, leading, loadPeople, type People } from './sample-people';
 
 /**
- * Loads the made-up body with one application that it has begun to check, after the sample enterprise, by the use cases of
- * both sides. What people have done since is left.
+ * Loads the made-up body, after the sample enterprise, by the use cases of both sides: one application that has its
+ * certificate, and one that is being evaluated. What people have done since is left.
  * @returns false where nothing was to be done
  */
 export async function loadBody(targets: SampleTargets): Promise<boolean> {
@@ -42,40 +30,52 @@ export async function loadBody(targets: SampleTargets): Promise<boolean> {
   );
   if (profile.version > 0) return false;
   await app.get(KeepProfile).execute(director, 0, sample.profile);
-  const { owner } = people;
-  const applicant = leading(owner.userId, owner.userName, sample.applicantId);
-  if (!(await isTaken(app, applicant))) await apply(targets, applicant, director, sample);
+  await app.get(KeepSettings).execute(director, { version: 0, ...sample.certificateSettings });
+  await loadStaff(targets, people, director, sample);
+  const ofBody = peopleOf(people, director);
+  const handIn = (application: SampleApplication) => apply(targets, people, ofBody, application);
+  const certified = await handIn(sample.certified);
+  if (certified !== null) await loadCertifiedCase(certified, sample);
+  const evaluating = await handIn(sample.evaluating);
+  if (evaluating !== null) await loadEvaluatingCase(evaluating, sample);
   return true;
 }
 
-/** The enterprise hands in, the body begins to check and asks; each letter is brought at once. */
-async function apply(
-  { app, worker }: SampleTargets,
-  applicant: RequestContext,
+function peopleOf(people: People, director: RequestContext): BodyPeople {
+  const as = (role: 'lead' | 'assessor' | 'reviewer'): RequestContext => ({
+    ...{ ...director, ...people[`body_${role}`] },
+    role: role === 'lead' ? 'lead_assessor' : role,
+  });
+  return { director, lead: as('lead'), assessor: as('assessor'), reviewer: as('reviewer') };
+}
+
+/** They join without an invitation: nobody reads mail here. */
+async function loadStaff(
+  { app }: SampleTargets,
+  people: People,
   director: RequestContext,
-  { note, question, answerInDays }: SampleBody,
+  { staff }: SampleBody,
 ): Promise<void> {
-  const database = app.get(TenantDatabase);
-  const [dossiers, submissions] = await database.read(applicant, async (manager) => [
-    await app.get(DossiersRepository).list(manager, applicant),
-    await app.get(SubmissionsRepository).list(manager, applicant),
-  ]);
-  const dossier = dossiers.find(({ state }) => state === 'ready');
-  if (dossier === undefined || submissions.length > 0) return;
-  const { organizationId: bodyId } = director;
-  const asked = { dossierId: dossier.id, bodyId, text: note };
-  const { id: caseId } = await app.get(SubmitDossier).execute(applicant, asked);
-  const toBody = deliveryOf(applicant, { caseId, addresseeId: bodyId });
-  await worker.get(ReadApplications).handle(toBody);
-  const seen = async () => {
-    const found = await database.read(director, (manager) =>
-      app.get(CasesRepository).find(manager, director, caseId),
-    );
-    return { id: caseId, version: found?.version ?? 0 };
-  };
-  await app.get(MoveCase).execute(director, await seen(), 'start_check', { text: '' });
-  const due = plusDays(organizationDay(new Date()), answerInDays);
-  await app.get(MoveCase).ask(director, await seen(), { text: question, due });
-  const toEnterprise = deliveryOf(director, { caseId, addresseeId: applicant.organizationId });
-  await worker.get(ReadBodyLetters).handle(toEnterprise);
+  for (const { signIn, role, competence } of staff) {
+    const { userId } = people[signIn];
+    await app
+      .get(TenantDatabase)
+      .transaction(director, (manager) =>
+        app.get(MembersRepository).insert(manager, director, userId, role),
+      );
+    await app.get(KeepAssessor).execute(director, userId, 0, competence);
+  }
+}
+
+/** @returns null where the enterprise is not there, or has handed in already */
+async function apply(
+  targets: SampleTargets,
+  { owner }: People,
+  ofBody: BodyPeople,
+  application: SampleApplication,
+): Promise<SampleCase | null> {
+  const applicant = leading(owner.userId, owner.userName, application.applicantId);
+  const isThere = await hasMembership(targets.app, applicant);
+  if (!isThere || (await isTaken(targets.app, applicant))) return null;
+  return SampleCase.handIn(targets, applicant, ofBody, application);
 }

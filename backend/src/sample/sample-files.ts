@@ -13,11 +13,12 @@ export interface SampleSignIn {
   readonly password: string;
   /**
    * In the sample's enterprises; `platform`: in none, for whoever looks after the platform; of the others the first two
-   * are in its consultancy, the next one leads the small enterprises that are its clients, and the last one the body.
+   * are in its consultancy, the next one leads the small enterprises that are its clients, and the last ones are of the body.
    */
-  readonly role: 'owner' | 'editor' | 'viewer' | 'platform' | ConsultancyRole | 'body_director';
+  readonly role: 'owner' | 'editor' | 'viewer' | 'platform' | ConsultancyRole | BodySignInRole;
 }
 
+type BodySignInRole = 'body_director' | 'body_lead' | 'body_assessor' | 'body_reviewer';
 type ConsultancyRole = 'consultancy_owner' | 'consultant' | 'client_owner';
 
 /** One folder each: the enterprise by the form in force, and as it was before. The first is the one people see. */

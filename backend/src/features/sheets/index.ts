@@ -1,3 +1,13 @@
 export type { EvaluationResult, ResultFinding, ResultItem } from './evaluation-result';
 export { ResultsRepository, type KeptResult } from './results.repository';
 export { SheetsModule } from './sheets.module';
+export type { ConclusionFields, FindingFields, ScoredContent } from './sheet';
+export { SheetsRepository } from './sheets.repository';
+export { HandInSheet } from './use-cases/hand-in-sheet';
+export { HandToReview } from './use-cases/hand-to-review';
+export { HoldClosingMeeting } from './use-cases/hold-closing-meeting';
+export { JudgeFinding } from './use-cases/judge-finding';
+export { KeepFindings } from './use-cases/keep-findings';
+export { RecordScore } from './use-cases/record-score';
+export { SaveConclusion } from './use-cases/save-conclusion';
+export { SettleItem } from './use-cases/settle-item';

@@ -55,15 +55,21 @@ export class DecideCase {
   }
 
   /**
+   * @param today `YYYY-MM-DD` on which it is decided; the days of the publicity are counted from it
    * @throws ProblemError of MakeMove; validation_failed; person_was_in_team, person_reviewed, result_missing,
    *   grade_not_recommended
    */
-  decide(context: RequestContext, seen: SeenCase, asked: AskedDecision): Promise<Case> {
+  decide(
+    context: RequestContext,
+    seen: SeenCase,
+    asked: AskedDecision,
+    today = organizationDay(new Date()),
+  ): Promise<Case> {
     const { decision, text } = asked;
     if (decision === 'refuse') needsText(text);
     return this.moves.execute(context, seen, decision, text, async (manager, found) => {
       mustBeOther('decide', await this.reading.part(manager, context, found.id));
-      if (decision === 'grant') return this.grant(manager, context, found, asked);
+      if (decision === 'grant') return this.grant(manager, context, found, asked, today);
       const { number: resultNumber } = await this.reading.result(manager, context, found.id);
       await this.decisions.add(manager, context, found.id, { move: decision, text, resultNumber });
       return {};
@@ -91,6 +97,7 @@ export class DecideCase {
     context: RequestContext,
     found: Case,
     { text, grade = '', scope: asked = '', days }: AskedDecision,
+    fromOn: string,
   ) {
     const scope = asked.trim();
     const missing = [
@@ -106,7 +113,6 @@ export class DecideCase {
     const step = { move: 'grant', text, resultNumber: kept.number, grade, scope } as const;
     const decision = await this.decisions.add(manager, context, found.id, step);
     // The day on which it is decided does not count: the first whole day is the next one.
-    const fromOn = organizationDay(new Date());
     const untilOn = plusDays(fromOn, days);
     const { bodyName, enterprise, scheme } = kept.result;
     await this.publicities.insert(manager, context, {
