@@ -63,9 +63,9 @@ async function becomes(page: Page, state: string): Promise<void> {
 test('a result becomes a certificate, and a visitor finds it', async ({ browser }) => {
   test.slow();
   const pageOf = async () => (await browser.newContext()).newPage();
-  const [enterprise, body, reviewer, visitor] = [
-    ...[await pageOf(), await pageOf(), await pageOf(), await pageOf()],
-  ] as [Page, Page, Page, Page];
+  const [enterprise, body, reviewer, deputy, visitor] = [
+    ...[await pageOf(), await pageOf(), await pageOf(), await pageOf(), await pageOf()],
+  ] as [Page, Page, Page, Page, Page];
   const name = `江南评价中心 ${randomUUID().slice(0, 6)}`;
   let bodyId = '';
   let submission = '';
@@ -75,6 +75,7 @@ test('a result becomes a certificate, and a visitor finds it', async ({ browser 
     await registerWithEnterprise(body, '主任自己的企业');
     bodyId = await openBody(body, name);
     await joins(reviewer, bodyId, 'reviewer');
+    await joins(deputy, bodyId, 'director');
     const facts = { introduction: '', contact: '', fees: '', materials: [], isAccepting: true };
     const profile = `/api/organizations/${bodyId}/body-profile`;
     await api(body, 'PUT', profile, { body: facts, version: 0 });
@@ -125,11 +126,11 @@ test('a result becomes a certificate, and a visitor finds it', async ({ browser 
   });
 
   await test.step('the objection is answered, and the certificate issued behind the last day', async () => {
-    await body.getByTestId('case-reload').click();
-    await expect(body.getByTestId('objections')).toContainText('范围与实际不符');
-    await body.getByTestId('objection-text').fill('经核实相符');
-    await body.getByTestId('objection-dismissed').click();
-    await expect(body.getByTestId('objections')).toContainText('经核实相符');
+    await deputy.goto(conclusion);
+    await expect(deputy.getByTestId('objections')).toContainText('范围与实际不符');
+    await deputy.getByTestId('objection-text').fill('经核实相符');
+    await deputy.getByTestId('objection-dismissed').click();
+    await expect(deputy.getByTestId('objections')).toContainText('经核实相符');
     await sql(
       `UPDATE publicities SET from_on = from_on - 40, until_on = until_on - 40 WHERE case_id = $1`,
       [caseId],

@@ -112,6 +112,11 @@ const widerPolicies: Readonly<Record<string, { for: string; to: string; why: str
     to: 'liangxing_migrator',
     why: 'visitors read what is made public today, through a function',
   },
+  'publicities.locked_for_visitors': {
+    for: 'UPDATE',
+    to: 'liangxing_migrator',
+    why: 'the function that takes an objection locks the row until it is kept; its check lets no change through',
+  },
   'objections.sent_by_visitors': {
     for: 'INSERT',
     to: 'liangxing_migrator',

@@ -17,6 +17,11 @@ describe('numbers of certificates', () => {
     );
   });
 
+  it('take braces of a short code for what they are', () => {
+    const odd = { shortCode: '{number}', pattern: '{number:2}' };
+    expect(nextCertificateNumber(odd, '2026', [])).toBe('{number}-01');
+  });
+
   it.each([
     ['{year}-{number:4}', true],
     ['第{number}号', true],

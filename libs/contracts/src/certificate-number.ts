@@ -17,10 +17,19 @@ export function isNumberPattern(pattern: string): boolean {
   return NUMBER.test(pattern) && !/[{}]/.test(rest) && pattern.trim() === pattern;
 }
 
-const whole = ({ shortCode, pattern }: CertificateNumbering): string =>
-  shortCode === '' ? pattern : `${shortCode}-${pattern}`;
-
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** What stands before and behind the running number in a year. */
+export function aroundNumber(
+  { shortCode, pattern }: CertificateNumbering,
+  year: string,
+): { readonly before: string; readonly after: string; readonly digits: number } {
+  const text = pattern.replace(YEAR, year);
+  const [token = '', digits = '1'] = NUMBER.exec(text) ?? [];
+  const [start = '', after = ''] = text.split(token);
+  const before = shortCode === '' ? start : `${shortCode}-${start}`;
+  return { before, after, digits: Number(digits) };
+}
 
 /**
  * The number behind all that were given in this year by this rule; others do not count.
@@ -32,13 +41,11 @@ export function nextCertificateNumber(
   year: string,
   given: readonly string[],
 ): string {
-  const text = whole(numbering).replace(YEAR, year);
-  const [token = '', digits = '1'] = NUMBER.exec(text) ?? [];
-  const [before = '', after = ''] = text.split(token);
+  const { before, after, digits } = aroundNumber(numbering, year);
   const known = new RegExp(`^${escaped(before)}(\\d{1,12})${escaped(after)}$`);
   const largest = given.reduce(
     (most, each) => Math.max(most, Number(known.exec(each)?.[1] ?? 0)),
     0,
   );
-  return `${before}${String(largest + 1).padStart(Number(digits), '0')}${after}`;
+  return `${before}${String(largest + 1).padStart(digits, '0')}${after}`;
 }

@@ -83,6 +83,9 @@ export const FIELD_MESSAGES = {
   invalid: wording('不正确', 'Is not right'),
   in_future: wording('不能晚于今天', 'Must not be after today'),
   before_today: wording('不能早于今天', 'Must not be before today'),
+  before_receipt: wording('不能早于收到日期', 'Must not be before the day of receipt'),
+  before_certificate: wording('不能早于发证日期', 'Must not be before the certificate was issued'),
+  no_braces: wording('不能含花括号', 'Must not have braces'),
   before_issue: wording('不能早于发布日期', 'Must not be before the day of issue'),
   before_start: wording('不能早于开始日期', 'Must not be before the day of its start'),
   engagement_too_long: wording(

@@ -1,11 +1,13 @@
 import { plusDays } from '@liangxing/contracts';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { organizationDay } from '../../kernel';
+import { organizationDay, TenantDatabase } from '../../kernel';
 import { loadSample } from '../../sample/load-sample';
 import { evaluated, resultOf } from '../../testing/evaluated-case';
 import { packsFolder, publishShippedSchemes } from '../../testing/published-schemes';
 import { TestApp, type Member, type TestOrganization } from '../../testing/test-app';
+import { MakeMove } from '../cases';
+import { PublicitiesRepository } from '../decisions';
 import { BUILD_DOSSIER, OrderDossier } from '../dossiers';
 import { DELIVER_TO_BODY, DELIVER_TO_ENTERPRISE } from '../letters';
 import { NoticeSurveillances } from './use-cases/notice-surveillances';
@@ -43,7 +45,8 @@ interface SeenDecision {
   readonly publicity: {
     readonly id: string;
     readonly state: string;
-    readonly objections: readonly { readonly id: string; readonly text: string }[];
+    readonly objections: readonly { readonly id: string; readonly text: string }[] | null;
+    readonly objectionCounts: Readonly<Record<string, number>>;
   } | null;
   readonly hindrances: Readonly<Record<string, string | null>>;
 }
@@ -59,6 +62,7 @@ let body: TestOrganization;
 /** People of the body, each with one part in a case. */
 let reviewer: Member;
 let director: Member;
+let deputy: Member;
 let registrar: Member;
 let assessor: Member;
 const today = organizationDay(new Date());
@@ -81,6 +85,7 @@ beforeAll(async () => {
   await body.api.put(`${body.path}/body-profile`, facts, { ifMatch: 0 });
   reviewer = await asMember('reviewer');
   director = await asMember('director');
+  deputy = await asMember('director');
   registrar = await asMember('registrar');
   assessor = await asMember('assessor');
 }, 120_000);
@@ -128,6 +133,22 @@ async function does(
   const answer = await by.api.post<Problem>(path, { text: '', ...asked }, { ifMatch: version });
   await deliver();
   return [answer.status, answer.body.code];
+}
+
+const publicityOf = async (id: string): Promise<string> =>
+  String((await decisionOf(id)).publicity?.id);
+
+async function object(id: string, name: string): Promise<void> {
+  const path = `/api/publicities/${await publicityOf(id)}/objections`;
+  const sent = await app.visitor().post(path, { name, contact: '无', text: '有事故' });
+  expect(sent.status).toBe(204);
+}
+
+/** Where the objections to a case are answered, in the order in which they came. */
+async function answersTo(id: string): Promise<[string, string, string]> {
+  const all = (await decisionOf(id)).publicity?.objections ?? [];
+  const [first = '', second = '', third = ''] = all.map((one) => `objections/${one.id}/answer`);
+  return [first, second, third];
 }
 
 const PASS = { verdict: 'pass_review' };
@@ -234,6 +255,30 @@ describe('a result that was handed over', () => {
   });
 });
 
+describe('somebody who has to do with the enterprise', () => {
+  it('neither reviews its case nor decides', async () => {
+    const id = await reviewing();
+    const related = async (role: 'reviewer' | 'director'): Promise<Member> => {
+      const member = await app.member(body.organizationId, role, 'assessment_body');
+      await app.database.superuser(
+        `INSERT INTO memberships (organization_id, user_id, role, organization_kind)
+         VALUES ($1, $2, 'viewer', 'enterprise')`,
+        [owner.context.organizationId, member.userId],
+      );
+      return member;
+    };
+    const known = await related('reviewer');
+    expect(await does(known, id, 'review', PASS)).toEqual([409, 'conflict_of_membership']);
+    expect((await decisionOf(id, known)).hindrances).toMatchObject({
+      ...{ review: 'conflict_of_membership', answerAppeal: 'conflict_of_membership' },
+    });
+    expect(await does(reviewer, id, 'review', PASS)).toEqual([200, undefined]);
+    expect(await does(await related('director'), id, 'decision', GRANT)).toEqual([
+      ...[409, 'conflict_of_membership'],
+    ]);
+  });
+});
+
 describe('a refusal', () => {
   it('is appealed against once, and answered by somebody who did not decide', async () => {
     const id = await reviewing();
@@ -251,6 +296,20 @@ describe('a refusal', () => {
     expect((await seenByEnterprise(id)).state).toBe('refused');
     const again = await owner.api.post<Problem>(`${at}/${id}/appeal`, appeal);
     expect([again.status, again.body.code]).toEqual([409, 'appeal_made']);
+  });
+
+  it('that was rightly appealed against is decided again by somebody else', async () => {
+    const id = await reviewing();
+    await does(director, id, 'review', PASS);
+    await does(deputy, id, 'decision', { decision: 'refuse', text: '不足' });
+    await owner.api.post(`${at}/${id}/appeal`, { text: '现场评价遗漏了三份记录' });
+    await deliver();
+    const upheld = { verdict: 'uphold_appeal', text: '确有遗漏' };
+    expect(await does(body, id, 'appeal', upheld)).toEqual([200, undefined]);
+    expect(await does(deputy, id, 'decision', GRANT)).toEqual([403, 'person_decided']);
+    expect(await does(body, id, 'decision', GRANT)).toEqual([403, 'person_upheld']);
+    const other = await app.member(body.organizationId, 'director', 'assessment_body');
+    expect(await does(other, id, 'decision', GRANT)).toEqual([200, undefined]);
   });
 });
 
@@ -275,10 +334,11 @@ describe('a decision that is made public', () => {
     const late = await visitor.post<Problem>(`${path}/objections`, objection);
     expect([late.status, late.body.code]).toEqual([409, 'publicity_over']);
     expect(await does(registrar, id, 'certificate', {})).toEqual([409, 'objections_unanswered']);
-    const about = `objections/${String((await decisionOf(id)).publicity?.objections[0]?.id)}/answer`;
+    const about = `objections/${String((await decisionOf(id)).publicity?.objections?.[0]?.id)}/answer`;
     const dismissed = { verdict: 'dismissed', text: '经核实属另一企业' };
-    expect(await does(director, id, about, dismissed)).toEqual([200, undefined]);
-    expect(await does(director, id, about, dismissed)).toEqual([409, 'objection_answered']);
+    expect(await does(director, id, about, dismissed)).toEqual([403, 'person_decided']);
+    expect(await does(body, id, about, dismissed)).toEqual([200, undefined]);
+    expect(await does(body, id, about, dismissed)).toEqual([409, 'objection_answered']);
     expect(await does(registrar, id, 'certificate', {})).toEqual([200, undefined]);
   });
 
@@ -287,14 +347,95 @@ describe('a decision that is made public', () => {
     const first = (await decisionOf(id)).publicity;
     const objection = { name: '张三', contact: '无', text: '有事故' };
     await app.visitor().post(`/api/publicities/${String(first?.id)}/objections`, objection);
-    const about = `objections/${String((await decisionOf(id)).publicity?.objections[0]?.id)}/answer`;
-    expect(await does(director, id, about, { verdict: 'upheld', text: '需重新核实' })).toEqual([
+    const about = `objections/${String((await decisionOf(id)).publicity?.objections?.[0]?.id)}/answer`;
+    expect(await does(body, id, about, { verdict: 'upheld', text: '需重新核实' })).toEqual([
       ...[200, undefined],
     ]);
     expect(await seenByEnterprise(id)).toMatchObject({ state: 'deciding' });
     expect((await app.visitor().get(`/api/publicities/${String(first?.id)}`)).status).toBe(404);
-    expect(await does(director, id, 'decision', { ...GRANT, days: 5 })).toEqual([200, undefined]);
-    expect((await decisionOf(id)).publicity).toMatchObject({ state: 'open', objections: [] });
+    expect(await does(director, id, 'decision', GRANT)).toEqual([403, 'person_decided']);
+    expect(await does(body, id, 'decision', GRANT)).toEqual([403, 'person_upheld']);
+    expect(await does(reviewer, id, 'decision', GRANT)).toEqual([403, 'forbidden']);
+    expect(await does(deputy, id, 'decision', { ...GRANT, days: 5 })).toEqual([200, undefined]);
+    expect((await decisionOf(id)).publicity).toMatchObject({
+      ...{ state: 'open', objections: [objection], objectionCounts: { waiting: 0, upheld: 1 } },
+    });
+  });
+
+  it('keeps every other objection, also where one is upheld', async () => {
+    const id = await published();
+    await object(id, '张三');
+    await object(id, '李四');
+    await object(id, '王五');
+    const [first, second, third] = await answersTo(id);
+    const upheld = { verdict: 'upheld', text: '需重新核实' };
+    expect(await does(body, id, first, upheld)).toEqual([200, undefined]);
+    expect((await decisionOf(id)).publicity).toMatchObject({
+      ...{ state: 'stopped', objectionCounts: { waiting: 2, upheld: 1, dismissed: 0 } },
+    });
+    const again = { ...GRANT, days: 5 };
+    expect(await does(deputy, id, 'decision', again)).toEqual([409, 'objections_unanswered']);
+    const dismissed = { verdict: 'dismissed', text: '经核实相符' };
+    expect(await does(director, id, second, dismissed)).toEqual([403, 'person_decided']);
+    expect(await does(body, id, second, dismissed)).toEqual([200, undefined]);
+    const other = await app.member(body.organizationId, 'director', 'assessment_body');
+    expect(await does(other, id, third, upheld)).toEqual([200, undefined]);
+    expect(await seenByBody(id)).toMatchObject({ state: 'deciding' });
+    expect(await does(other, id, 'decision', again)).toEqual([403, 'person_upheld']);
+    expect(await does(deputy, id, 'decision', again)).toEqual([200, undefined]);
+    await overtake(id);
+    expect(await does(registrar, id, 'certificate', {})).toEqual([200, undefined]);
+  });
+
+  it('names those who object to nobody but those who may decide and did not evaluate', async () => {
+    const id = await published();
+    await object(id, '张三');
+    const counted = { objections: null, objectionCounts: { waiting: 1, upheld: 0, dismissed: 0 } };
+    for (const one of [reviewer, registrar, assessor]) {
+      const seen = await decisionOf(id, one);
+      expect(seen.publicity).toMatchObject(counted);
+      expect(JSON.stringify(seen)).not.toContain('张三');
+    }
+    expect((await decisionOf(id, deputy)).publicity?.objections).toMatchObject([{ name: '张三' }]);
+    await app.database.superuser(
+      `INSERT INTO case_team (organization_id, case_id, user_id, name, role, added_by_name)
+       VALUES ($1, $2, $3, '周敏', 'assessor', '王芳')`,
+      [body.organizationId, id, deputy.userId],
+    );
+    expect((await decisionOf(id, deputy)).publicity).toMatchObject(counted);
+  });
+
+  it('is public only while the body is open', async () => {
+    const path = `/api/publicities/${await publicityOf(await published())}`;
+    const stand = (state: string) =>
+      app.database.superuser('UPDATE organizations SET state = $2 WHERE id = $1', [
+        ...[body.organizationId, state],
+      ]);
+    await stand('suspended');
+    const objection = { name: '张三', contact: '无', text: '有事故' };
+    const sent = await app.visitor().post<Problem>(`${path}/objections`, objection);
+    const seen = await app.visitor().get(path);
+    await stand('open');
+    expect([seen.status, sent.status, sent.body.code]).toEqual([404, 409, 'publicity_over']);
+    expect((await app.visitor().get(path)).status).toBe(200);
+  });
+
+  it('refuses an objection that is sent while it ends', async () => {
+    const publicity = await publicityOf(await published());
+    const objection = { name: '张三', contact: '无', text: '有事故' };
+    const waits = `SELECT FROM pg_locks WHERE NOT granted AND locktype IN ('transactionid', 'tuple')`;
+    const sent = await app.app.get(TenantDatabase).transaction(body.context, async (manager) => {
+      await app.app.get(PublicitiesRepository).end(manager, body.context, publicity, 'stopped');
+      const answer = app
+        .visitor()
+        .post<Problem>(`/api/publicities/${publicity}/objections`, objection);
+      let isAnswered = false;
+      void answer.then(() => (isAnswered = true));
+      while (!isAnswered && (await app.database.superuser(waits)).length === 0);
+      return { answer };
+    });
+    const { status, body: problem } = await sent.answer;
+    expect([status, problem.code]).toEqual([409, 'publicity_over']);
   });
 });
 
@@ -310,6 +451,8 @@ describe('a certificate', () => {
       { ifMatch: 0 },
     );
     expect(wrong.status).toBe(422);
+    const odd = { ...settings, shortCode: '{number}' };
+    expect((await registrar.api.put(path, odd, { ifMatch: 0 })).status).toBe(422);
     expect((await registrar.api.put(path, settings, { ifMatch: 0 })).status).toBe(200);
     const first = await certified();
     expect(first.number).toMatch(/^JN-20\d\d-0001$/);
@@ -397,7 +540,7 @@ describe('a certificate', () => {
     const worker = (await app.jobs()).get(NoticeSurveillances, { strict: false });
     const context = { ...body.context, userId: '', userName: '' };
     expect(await worker.organizationsWithWork()).toEqual([body.organizationId]);
-    await Promise.all([worker.handle({ context }), worker.handle({ context })]).catch(() => null);
+    await Promise.all([worker.handle({ context }), worker.handle({ context })]);
     await worker.handle({ context });
     await deliver();
     expect(await worker.organizationsWithWork()).toEqual([]);
@@ -419,10 +562,37 @@ describe('a certificate', () => {
     const noted = { ...failed, note: '标准未实施' };
     const late = { ...noted, doneOn: plusDays(today, 1) };
     expect((await registrar.api.post(`${path}/1/result`, late)).status).toBe(422);
+    const early = { ...noted, doneOn: plusDays(today, -1) };
+    expect((await registrar.api.post(`${path}/1/result`, early)).status).toBe(422);
     expect((await registrar.api.post(`${path}/1/result`, noted)).status).toBe(200);
     const again = await registrar.api.post<Problem>(`${path}/1/result`, noted);
     expect([again.status, again.body.code]).toEqual([409, 'surveillance_recorded']);
     expect((await registrar.api.post(`${path}/9/result`, noted)).status).toBe(404);
+  });
+});
+
+describe('notices of surveillances', () => {
+  it('do not wait for one that fails, nor for letters that come meanwhile', async () => {
+    const made = [await certified(), await certified()];
+    await app.database.superuser(
+      `UPDATE surveillances SET due_on = current_date + 30 WHERE certificate_id = ANY ($1) AND number = 1`,
+      [made.map(({ id }) => id)],
+    );
+    const jobs = await app.jobs();
+    const worker = jobs.get(NoticeSurveillances, { strict: false });
+    const context = { ...body.context, userId: '', userName: '' };
+    const tell = jest.spyOn(jobs.get(MakeMove, { strict: false }), 'tell');
+    tell.mockRejectedValueOnce(new Error('no letter'));
+    await expect(worker.handle({ context })).rejects.toThrow('1 notices were not written');
+    tell.mockRestore();
+    const noticed = () =>
+      app.database.superuser(
+        'SELECT FROM surveillances WHERE certificate_id = ANY ($1) AND noticed_at IS NOT NULL',
+        [made.map(({ id }) => id)],
+      );
+    expect(await noticed()).toHaveLength(1);
+    await worker.handle({ context });
+    expect(await noticed()).toHaveLength(2);
   });
 });
 
@@ -432,6 +602,10 @@ describe('the register of complaints', () => {
     const said = { receivedOn: today, fromName: '张三', about: '收费', text: '多收' };
     const made = await registrar.api.post<{ id: string; version: number }>(path, said);
     expect(made.status).toBe(201);
+    const early = { answer: '已退', answeredOn: plusDays(today, -1) };
+    const wrong = await registrar.api.post(`${path}/${made.body.id}/answer`, early, { ifMatch: 1 });
+    expect(wrong.status).toBe(422);
+    expect((await assessor.api.get(path)).status).toBe(403);
     const answered = await registrar.api.post<{ answeredByName: string }>(
       `${path}/${made.body.id}/answer`,
       { answer: '已退', answeredOn: today },

@@ -2,7 +2,7 @@ import { canonicalJson } from '@liangxing/contracts';
 import type { CertificateDocument } from '@liangxing/dossier';
 import { Injectable } from '@nestjs/common';
 import { ILike, type EntityManager, type FindOptionsWhere } from 'typeorm';
-import { sha256Of, updateVersion, type RequestContext } from '../../kernel';
+import { queryRows, sha256Of, updateVersion, type RequestContext } from '../../kernel';
 import type { Certificate, ChangeOfCertificate } from './certificate';
 import { CertificateChangeEntity } from './entities/certificate-change.entity';
 import { CertificateEditionEntity } from './entities/certificate-edition.entity';
@@ -20,7 +20,7 @@ export interface KeptEdition {
 
 const anyOf = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
-/** Every question to the certificates of a body. */
+/** Every question to the certificates of a body. SQL finds the highest number by its digits. */
 @Injectable()
 export class CertificatesRepository {
   /** By when they were issued, the newest first. @param q part of name or number; empty: all */
@@ -59,13 +59,26 @@ export class CertificatesRepository {
     return manager.findOneBy(CertificateEntity, { organizationId, caseId });
   }
 
-  /** Every number that was ever given. */
-  async numbers(manager: EntityManager, { organizationId }: Tenant): Promise<string[]> {
-    const found = await manager.find(CertificateEntity, {
-      select: { organizationId: true, id: true, number: true },
-      where: { organizationId },
-    });
-    return found.map(({ number }) => number);
+  isGiven(manager: EntityManager, { organizationId }: Tenant, number: string): Promise<boolean> {
+    return manager.existsBy(CertificateEntity, { organizationId, number });
+  }
+
+  /** The number that runs highest between a beginning and an end, of up to 12 digits; null: there is none. */
+  async highest(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    { before, after }: { readonly before: string; readonly after: string },
+  ): Promise<string | null> {
+    const [row] = await queryRows<{ number: string }>(
+      manager,
+      `SELECT number FROM certificates,
+         substr(number, length($2) + 1, length(number) - length($2) - length($3)) AS running
+       WHERE organization_id = $1 AND starts_with(number, $2) AND right(number, length($3)) = $3
+         AND length(number) > length($2) + length($3) AND running ~ '^[0-9]{1,12}$'
+       ORDER BY running::bigint DESC LIMIT 1`,
+      [organizationId, before, after],
+    );
+    return row?.number ?? null;
   }
 
   async insert(

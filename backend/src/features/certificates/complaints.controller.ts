@@ -32,7 +32,7 @@ export class ComplaintsController {
   ) {}
 
   @Get()
-  @Allow('certificates:read')
+  @Allow('certificates:write')
   @ApiOperation({ operationId: 'complaints_list', summary: 'The newest first' })
   @ApiOkResponse({ type: [ComplaintDto] })
   async list(

@@ -22,7 +22,8 @@ let app: TestApp;
 let cases: EvaluatedCases;
 let lead: Assessor;
 let reviewer: Member;
-let decider: Member;
+/** Whoever decided or upheld something has no part in what follows: there are enough of them. */
+let directors: readonly Member[];
 let arbiter: Member;
 let tell: (question: string, parameters: readonly unknown[]) => Promise<unknown>;
 
@@ -32,17 +33,16 @@ beforeAll(async () => {
   lead = await cases.assessor('陈组长', 'lead_assessor');
   const member = (role: 'reviewer' | 'director') =>
     app.member(cases.body.organizationId, role, 'assessment_body');
-  [reviewer, decider, arbiter] = [
-    await member('reviewer'),
-    await member('director'),
-    await member('reviewer'),
-  ];
+  [reviewer, arbiter] = [await member('reviewer'), await member('reviewer')];
+  directors = await Promise.all(Array.from({ length: 12 }, () => member('director')));
   tell = (question, parameters) => app.database.superuser(question, [...parameters]);
 }, 120_000);
 afterAll(() => app.stop());
 
 /** One case as both sides see it over the API; whatever a move needs beside the state is there before it is tried. */
 class WholeReview {
+  private decisions = 0;
+
   constructor(private readonly id: string) {}
 
   private get at(): string {
@@ -55,6 +55,16 @@ class WholeReview {
 
   async told(): Promise<Seen> {
     return (await cases.owner.api.get<Seen>(`${cases.submissions}/${this.id}`)).body;
+  }
+
+  /** Somebody who decided nothing of the case yet. */
+  private nextDirector(): Member {
+    this.decisions += 1;
+    return directors[this.decisions % directors.length] ?? reviewer;
+  }
+
+  async hasAppealed(): Promise<boolean> {
+    return (await this.told()).letters.some(({ kind }) => kind === 'appealed');
   }
 
   /** @returns its status */
@@ -85,11 +95,11 @@ class WholeReview {
       case 'return_to_team':
         return this.post(reviewer, 'review', { verdict: move, text });
       case 'grant':
-        return this.post(decider, 'decision', {
+        return this.post(this.nextDirector(), 'decision', {
           ...{ decision: 'grant', grade: 'A', scope: '精密轴承', days: 7, text },
         });
       case 'refuse':
-        return this.post(decider, 'decision', { decision: 'refuse', text });
+        return this.post(this.nextDirector(), 'decision', { decision: 'refuse', text });
       case 'stop_publicity':
         return this.upholdObjection();
       case 'certify':
@@ -185,18 +195,17 @@ class WholeReview {
   }
 
   private async upholdObjection(): Promise<number> {
-    const { body } = await decider.api.get<{
-      readonly publicity: {
-        readonly id: string;
-        readonly objections: readonly { readonly id: string; readonly state?: string }[];
-      } | null;
+    const by = this.nextDirector();
+    const { body } = await by.api.get<{
+      readonly publicity: { readonly id: string } | null;
+      readonly objections: readonly { readonly id: string }[] | null;
     }>(`${this.at}/decision`);
     if (body.publicity === null) return 409;
     const objection = { name: '某某', contact: '电话', text: `异议 ${randomUUID()}` };
     await cases.owner.api.post(`/api/publicities/${body.publicity.id}/objections`, objection);
-    const { body: after } = await decider.api.get<typeof body>(`${this.at}/decision`);
-    const one = after.publicity?.objections.at(-1)?.id ?? randomUUID();
-    return this.post(decider, `objections/${one}/answer`, { verdict: 'uphold', text: '属实' });
+    const { body: after } = await by.api.get<typeof body>(`${this.at}/decision`);
+    const one = after.objections?.at(-1)?.id ?? randomUUID();
+    return this.post(by, `objections/${one}/answer`, { verdict: 'uphold', text: '属实' });
   }
 }
 
@@ -218,7 +227,9 @@ describe('a case over the API', () => {
           const onward = all.filter((move) => move !== 'withdraw' && move !== 'reject');
           const choices = isPossible > 1 && onward.length > 0 ? onward : isPossible === 1 ? all : moves; // prettier-ignore
           const move = choices[pick % Math.max(1, choices.length)];
-          if (move === undefined) break;
+          // There is one appeal.
+          const isRepeated = move === 'appeal' && made.has(move) && (await review.hasAppealed());
+          if (move === undefined || isRepeated) break;
           const status = await review.make(move);
           if (delivers) await cases.deliver();
           const after = (await review.seen()).state;

@@ -68,6 +68,7 @@ export interface Objection {
   readonly verdict: ObjectionVerdict | null;
   readonly answer: string;
   readonly answeredAt: Date | null;
+  readonly answeredBy: string | null;
   readonly answeredByName: string;
 }
 

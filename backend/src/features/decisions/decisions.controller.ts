@@ -10,6 +10,7 @@ import {
   Res,
 } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { isPermitted } from '@liangxing/contracts';
 import type { Response } from 'express';
 import {
   Allow,
@@ -73,14 +74,14 @@ export class DecisionsController {
       if (found === null) throw notFound();
       const result = await this.results.newest(manager, context, id);
       const publicity = await this.publicities.newest(manager, context, id);
+      const part = await this.reading.part(manager, context, id);
       return CaseDecisionDto.of({
         ...{ result, publicity, today: organizationDay(new Date()) },
         grades: result ? await this.reading.grades(manager, context, found, result) : [],
         steps: await this.reading.steps(manager, context, id),
-        objections: publicity
-          ? await this.publicities.objections(manager, context, publicity.id)
-          : [],
-        part: await this.reading.part(manager, context, id),
+        objections: await this.publicities.objections(manager, context, id),
+        readsObjections: isPermitted(context, 'cases:decide') && !part.wasInTeam,
+        part,
       });
     });
   }

@@ -1,7 +1,7 @@
 import type { ObjectionVerdict } from '@liangxing/contracts';
 import { Injectable } from '@nestjs/common';
-import { IsNull, type EntityManager } from 'typeorm';
-import { queryRows, type RequestContext } from '../../kernel';
+import { In, IsNull, type EntityManager } from 'typeorm';
+import { ProblemError, queryRows, type RequestContext } from '../../kernel';
 import type { Objection, Publicity, SentObjection, ShownPublicity } from './decision';
 import { ObjectionEntity } from './entities/objection.entity';
 import { PublicityEntity } from './entities/publicity.entity';
@@ -40,27 +40,39 @@ export class PublicitiesRepository {
     await manager.update(PublicityEntity, { organizationId, id }, { state });
   }
 
-  /** In the order in which they came. */
-  objections(
+  /** To any publicity of a case, in the order in which they came. */
+  async objections(
     manager: EntityManager,
     { organizationId }: Tenant,
-    publicityId: string,
+    caseId: string,
   ): Promise<Objection[]> {
+    const publicities = await manager.find(PublicityEntity, {
+      select: { organizationId: true, id: true },
+      where: { organizationId, caseId },
+    });
     return manager.find(ObjectionEntity, {
-      where: { organizationId, publicityId },
+      where: { organizationId, publicityId: In(publicities.map(({ id }) => id)) },
       order: { receivedAt: 'ASC', id: 'ASC' },
     });
+  }
+
+  /** @throws ProblemError objections_unanswered */
+  async requireNoneWaiting(manager: EntityManager, tenant: Tenant, caseId: string): Promise<void> {
+    const objections = await this.objections(manager, tenant, caseId);
+    const count = objections.filter(({ verdict }) => verdict === null).length;
+    if (count > 0) throw new ProblemError('objections_unanswered', { count });
   }
 
   /** @returns false where it was answered already */
   async answer(
     manager: EntityManager,
-    { organizationId, userName }: Pick<RequestContext, 'organizationId' | 'userName'>,
+    { organizationId, userId, userName }: Tenant & Pick<RequestContext, 'userId' | 'userName'>,
     id: string,
     { verdict, text }: { readonly verdict: ObjectionVerdict; readonly text: string },
   ): Promise<boolean> {
     const place = { organizationId, id, verdict: IsNull() };
-    const answered = { answeredAt: () => 'now()', answeredByName: userName };
+    const by = { answeredBy: userId, answeredByName: userName };
+    const answered = { answeredAt: () => 'now()', ...by };
     const said = { verdict, answer: text.trim(), ...answered };
     const { affected } = await manager.update(ObjectionEntity, place, said);
     return affected === 1;

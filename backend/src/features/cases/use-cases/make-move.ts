@@ -29,6 +29,12 @@ export interface SeenCase {
   readonly version: number;
 }
 
+/** A case of which a letter tells something; version null: whoever writes it has not looked at the case itself. */
+export interface ToldCase {
+  readonly id: string;
+  readonly version: number | null;
+}
+
 /**
  * What else must be there, and what else changes with the move, in its transaction and in the turn of the case.
  * @returns what the letter says beside its text
@@ -68,11 +74,12 @@ export class MakeMove {
 
   /**
    * A letter that leaves the case as it is; a person writes it, or a job of the body.
+   * @param seen with version null: the letter is right however the case stands in its turn
    * @throws ProblemError not_found, version_conflict, and whatever `also` refuses
    */
   tell(
     context: JobContext,
-    seen: SeenCase,
+    seen: ToldCase,
     kind: LetterKind,
     text: string,
     also: WithMove = nothingElse,
@@ -87,12 +94,12 @@ export class MakeMove {
   private async seen(
     manager: EntityManager,
     context: JobContext,
-    { id, version }: SeenCase,
+    { id, version }: ToldCase,
   ): Promise<Case> {
     await takeTurn(manager, turnOfCase(id));
     const found = await this.cases.find(manager, context, id);
     if (found === null) throw notFound();
-    if (found.version !== version) throw versionConflict(caseDto(found));
+    if (version !== null && found.version !== version) throw versionConflict(caseDto(found));
     return found;
   }
 

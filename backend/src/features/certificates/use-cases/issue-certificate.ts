@@ -1,5 +1,7 @@
 import {
+  aroundNumber,
   canonicalJson,
+  type CertificateNumbering,
   lastDayOf,
   nextCertificateNumber,
   surveillanceDays,
@@ -58,7 +60,6 @@ export class IssueCertificate {
         ...{ publicity, today, number: asked.number.trim() },
       });
       await this.keep(manager, context, found, document);
-      await this.publicities.end(manager, context, publicity.id, 'certified');
       const kept = await this.results.newest(manager, context, found.id);
       const resultNumber = kept?.number ?? 1;
       const step = { move: 'certify', text: asked.text, resultNumber } as const;
@@ -77,9 +78,9 @@ export class IssueCertificate {
     if (publicity?.state !== 'open') throw new ProblemError('case_moved');
     if (today <= publicity.untilOn)
       throw new ProblemError('publicity_not_over', { until: publicity.untilOn });
-    const objections = await this.publicities.objections(manager, context, publicity.id);
-    const count = objections.filter(({ verdict }) => verdict === null).length;
-    if (count > 0) throw new ProblemError('objections_unanswered', { count });
+    // Ended before it is counted: whatever is sent meanwhile was either kept, or is refused.
+    await this.publicities.end(manager, context, publicity.id, 'certified');
+    await this.publicities.requireNoneWaiting(manager, context, id);
     return publicity;
   }
 
@@ -95,10 +96,10 @@ export class IssueCertificate {
     const { enterprise, bodyName, scheme } = kept.result;
     const { years, shortCode, numberPattern } = await this.settings.find(manager, context);
     await takeTurn(manager, `certificates of ${context.organizationId}`);
-    const given = await this.certificates.numbers(manager, context);
     const rule = { shortCode, pattern: numberPattern };
-    const number = issue.number || nextCertificateNumber(rule, today.slice(0, 4), given);
-    if (given.includes(number)) throw new ProblemError('certificate_number_used', { number });
+    const number = issue.number || (await this.next(manager, context, rule, today.slice(0, 4)));
+    if (await this.certificates.isGiven(manager, context, number))
+      throw new ProblemError('certificate_number_used', { number });
     const code = newVerificationCode();
     const { name, creditCode, address } = enterprise;
     return {
@@ -110,6 +111,17 @@ export class IssueCertificate {
       ...{ validUntil: lastDayOf(today, years), surveillances: surveillanceDays(today, years) },
       ...{ madeOn: today, producer: '良行' },
     };
+  }
+
+  private async next(
+    manager: EntityManager,
+    context: RequestContext,
+    rule: CertificateNumbering,
+    year: string,
+  ): Promise<string> {
+    const around = aroundNumber(rule, year);
+    const highest = await this.certificates.highest(manager, context, around);
+    return nextCertificateNumber(rule, year, highest === null ? [] : [highest]);
   }
 
   private async keep(

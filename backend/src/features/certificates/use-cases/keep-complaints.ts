@@ -52,6 +52,8 @@ export class KeepComplaints {
     return this.database.transaction(context, async (manager) => {
       const before = await this.complaints.find(manager, context, id);
       if (before === null) throw notFound();
+      if (answeredOn < before.receivedOn)
+        throw validationFailed({ path: 'answeredOn', code: 'before_receipt' });
       const values = { answer, answeredOn, answeredByName: context.userName };
       if (!(await this.complaints.answer(manager, context, { id, version }, values)))
         throw versionConflict(complaintDto(before));

@@ -21,6 +21,8 @@ export class KeepSettings {
 
   /** @throws ProblemError validation_failed, version_conflict */
   execute(context: RequestContext, settings: CertificateSettings): Promise<CertificateSettings> {
+    if (/[{}]/.test(settings.shortCode))
+      throw validationFailed({ path: 'shortCode', code: 'no_braces' });
     if (!isNumberPattern(settings.numberPattern))
       throw validationFailed({ path: 'numberPattern', code: 'not_number_pattern' });
     return this.database.transaction(context, async (manager) => {

@@ -9,7 +9,7 @@ import {
   type JobData,
   type JobHandler,
 } from '../../../kernel';
-import { CasesRepository, MakeMove } from '../../cases';
+import { MakeMove } from '../../cases';
 import { SurveillancesRepository, type NoticedSurveillance } from '../surveillances.repository';
 
 /** Enterprises are told of surveillances that come near. */
@@ -31,7 +31,6 @@ export class NoticeSurveillances implements JobHandler<JobData> {
   constructor(
     private readonly database: TenantDatabase,
     private readonly platform: PlatformDatabase,
-    private readonly cases: CasesRepository,
     private readonly moves: MakeMove,
     private readonly surveillances: SurveillancesRepository,
   ) {}
@@ -45,20 +44,20 @@ export class NoticeSurveillances implements JobHandler<JobData> {
     const waiting = await this.database.read(context, (manager) =>
       this.surveillances.toNotice(manager, context, today, MOST_AT_ONCE),
     );
+    const failures: unknown[] = [];
     for (const surveillance of waiting) {
       signal?.throwIfAborted();
-      await this.notice(context, surveillance);
+      await this.notice(context, surveillance).catch((error: unknown) => failures.push(error));
     }
+    if (failures.length > 0)
+      throw new AggregateError(failures, `${String(failures.length)} notices were not written`);
   }
 
   private async notice(context: JobContext, surveillance: NoticedSurveillance): Promise<void> {
     const { caseId, number, dueOn } = surveillance;
-    const found = await this.database.read(context, (manager) =>
-      this.cases.find(manager, context, caseId),
-    );
-    if (found === null) return;
+    const told = { id: caseId, version: null };
     try {
-      await this.moves.tell(context, found, 'surveillance_noticed', '', async (manager) => {
+      await this.moves.tell(context, told, 'surveillance_noticed', '', async (manager) => {
         if (!(await this.surveillances.noticed(manager, context, surveillance)))
           throw new ToldMeanwhile();
         return { surveillance: { number, dueOn } };

@@ -46,6 +46,8 @@ export class RecordSurveillance {
       const found = await this.certificates.find(manager, context, certificateId);
       const planned = await this.surveillances.list(manager, context, certificateId);
       if (found === null || !planned.some((one) => one.number === number)) throw notFound();
+      if (doneOn < found.issuedOn)
+        throw validationFailed({ path: 'doneOn', code: 'before_certificate' });
       const place = { certificateId, number };
       if (!(await this.surveillances.record(manager, context, place, recorded)))
         throw new ProblemError('surveillance_recorded');

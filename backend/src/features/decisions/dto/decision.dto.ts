@@ -23,11 +23,10 @@ import {
   type Publicity,
   type PublicityState,
 } from '../decision';
-import { OTHERS_ONLY, type PartInCase } from '../independence';
+import { HINDRANCES, OTHERS_ONLY, type Hindrance, type PartInCase } from '../independence';
 import { ReadResultDto } from './result.dto';
 
 const { text: longestText, scope: longestScope } = CERTIFICATE_LIMITS;
-const HINDRANCES = ['person_was_in_team', 'person_reviewed', 'person_decided'] as const;
 
 class DecisionTextDto {
   @ApiProperty({ maxLength: longestText, description: 'The enterprise reads it' })
@@ -147,6 +146,20 @@ class ObjectionDto {
   }
 }
 
+class ObjectionCountsDto {
+  @ApiProperty({ minimum: 0 }) waiting!: number;
+
+  @ApiProperty({ minimum: 0 }) upheld!: number;
+
+  @ApiProperty({ minimum: 0 }) dismissed!: number;
+
+  static of(objections: readonly Objection[]): ObjectionCountsDto {
+    const count = (which: ObjectionVerdict | null): number =>
+      objections.filter(({ verdict }) => verdict === which).length;
+    return { waiting: count(null), upheld: count('upheld'), dismissed: count('dismissed') };
+  }
+}
+
 class CasePublicityDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
 
@@ -162,19 +175,29 @@ class CasePublicityDto {
 
   @ApiProperty({ description: 'The last day is over' }) isOver!: boolean;
 
-  @ApiProperty({ type: [ObjectionDto] }) objections!: ObjectionDto[];
+  @ApiProperty({
+    type: [ObjectionDto],
+    nullable: true,
+    description: 'Of every publicity of the case; null: of no business of who asks',
+  })
+  objections!: ObjectionDto[] | null;
+
+  @ApiProperty({ type: ObjectionCountsDto }) objectionCounts!: ObjectionCountsDto;
 }
 
 /** What the person who asks may not do here, and why. */
 class HindrancesDto {
   @ApiProperty({ enum: HINDRANCES, nullable: true })
-  review!: (typeof HINDRANCES)[number] | null;
+  review!: Hindrance | null;
 
   @ApiProperty({ enum: HINDRANCES, nullable: true })
-  decide!: (typeof HINDRANCES)[number] | null;
+  decide!: Hindrance | null;
 
   @ApiProperty({ enum: HINDRANCES, nullable: true })
-  answerAppeal!: (typeof HINDRANCES)[number] | null;
+  answerObjection!: Hindrance | null;
+
+  @ApiProperty({ enum: HINDRANCES, nullable: true })
+  answerAppeal!: Hindrance | null;
 }
 
 export class CaseDecisionDto {
@@ -197,6 +220,8 @@ export class CaseDecisionDto {
     readonly steps: readonly DecisionStep[];
     readonly publicity: Publicity | null;
     readonly objections: readonly Objection[];
+    /** Whether who asks may read them. */
+    readonly readsObjections: boolean;
     readonly part: PartInCase;
     readonly today: string;
   }): CaseDecisionDto {
@@ -209,11 +234,13 @@ export class CaseDecisionDto {
         ...{ id: publicity.id, grade: publicity.grade, scope: publicity.scope },
         ...{ fromOn: publicity.fromOn, untilOn: publicity.untilOn, state: publicity.state },
         isOver: publicity.untilOn < read.today,
-        objections: read.objections.map(ObjectionDto.of),
+        objections: read.readsObjections ? read.objections.map(ObjectionDto.of) : null,
+        objectionCounts: ObjectionCountsDto.of(read.objections),
       },
       hindrances: {
         review: OTHERS_ONLY.review(part),
         decide: OTHERS_ONLY.decide(part),
+        answerObjection: OTHERS_ONLY.answer_objection(part),
         answerAppeal: OTHERS_ONLY.answer_appeal(part),
       },
     };

@@ -25,5 +25,7 @@ export class ObjectionEntity {
 
   @Column('timestamptz', { nullable: true }) answeredAt!: Date | null;
 
+  @Column('uuid', { nullable: true }) answeredBy!: string | null;
+
   @Column('text') answeredByName!: string;
 }

@@ -1,4 +1,4 @@
-import type { ObjectionVerdict } from '@liangxing/contracts';
+import type { CaseState, ObjectionVerdict } from '@liangxing/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
@@ -19,7 +19,6 @@ import {
   type SeenCase,
 } from '../../cases';
 import { DecisionsRepository } from '../decisions.repository';
-import { mustBeOther } from '../independence';
 import { PublicitiesRepository } from '../publicities.repository';
 import { ReadDecision } from './read-decision';
 
@@ -43,9 +42,10 @@ export class AnswerObjection {
     private readonly audit: Audit,
   ) {}
 
-  /** @throws ProblemError not_found, version_conflict, case_moved, person_was_in_team, objection_answered */
-  execute(context: RequestContext, seen: SeenCase, asked: AskedAnswer): Promise<Case> {
-    if (asked.verdict === 'dismissed') return this.dismiss(context, seen, asked);
+  /** @throws ProblemError not_found, version_conflict, case_moved, person_…, conflict_…, objection_answered */
+  async execute(context: RequestContext, seen: SeenCase, asked: AskedAnswer): Promise<Case> {
+    const stops = asked.verdict === 'upheld' && (await this.isPublic(context, seen.id));
+    if (!stops) return this.note(context, seen, asked);
     // Who objected, and what was said, is none of the enterprise's business: it reads the body's reason.
     return this.moves.execute(
       context,
@@ -53,8 +53,10 @@ export class AnswerObjection {
       'stop_publicity',
       asked.text,
       async (manager, found) => {
-        const publicityId = await this.answer(manager, context, found, asked);
-        await this.publicities.end(manager, context, publicityId, 'stopped');
+        await this.answer(manager, context, found, asked);
+        const publicity = await this.publicities.newest(manager, context, found.id);
+        if (publicity?.state !== 'open') throw new ProblemError('case_moved');
+        await this.publicities.end(manager, context, publicity.id, 'stopped');
         const { number: resultNumber } = await this.reading.result(manager, context, found.id);
         const step = { move: 'stop_publicity', text: asked.text, resultNumber } as const;
         await this.decisions.add(manager, context, found.id, step);
@@ -63,34 +65,40 @@ export class AnswerObjection {
     );
   }
 
-  private dismiss(context: RequestContext, seen: SeenCase, asked: AskedAnswer): Promise<Case> {
+  private isPublic(context: RequestContext, id: string): Promise<boolean> {
+    return this.database.read(context, async (manager) => {
+      const found = await this.cases.find(manager, context, id);
+      return found?.state === 'publicity';
+    });
+  }
+
+  /** The case stays as it is: the objection is dismissed, or the publicity was stopped already. */
+  private note(context: RequestContext, seen: SeenCase, asked: AskedAnswer): Promise<Case> {
     return this.database.transaction(context, async (manager) => {
       await takeTurn(manager, turnOfCase(seen.id));
       const found = await this.cases.find(manager, context, seen.id);
       if (found === null) throw notFound();
       if (found.version !== seen.version) throw versionConflict(caseDto(found));
-      if (found.state !== 'publicity') throw new ProblemError('case_moved');
+      const states: readonly CaseState[] =
+        asked.verdict === 'upheld' ? ['deciding'] : ['publicity', 'deciding'];
+      if (!states.includes(found.state)) throw new ProblemError('case_moved');
       await this.answer(manager, context, found, asked);
       return found;
     });
   }
 
-  /** @returns of which publicity it was */
   private async answer(
     manager: EntityManager,
     context: RequestContext,
     { id, number }: Case,
     { objectionId, verdict, text }: AskedAnswer,
-  ): Promise<string> {
-    mustBeOther('review', await this.reading.part(manager, context, id));
-    const publicity = await this.publicities.newest(manager, context, id);
-    if (publicity === null) throw notFound();
-    const all = await this.publicities.objections(manager, context, publicity.id);
+  ): Promise<void> {
+    await this.reading.mustBeOther('answer_objection', manager, context, id);
+    const all = await this.publicities.objections(manager, context, id);
     if (!all.some((objection) => objection.id === objectionId)) throw notFound();
     if (!(await this.publicities.answer(manager, context, objectionId, { verdict, text })))
       throw new ProblemError('objection_answered');
     const subject = { type: 'case', id };
     await this.audit.record(manager, context, 'objection.answered', subject, { number, verdict });
-    return publicity.id;
   }
 }

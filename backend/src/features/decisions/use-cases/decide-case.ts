@@ -15,7 +15,6 @@ import {
 } from '../../../kernel';
 import { MakeMove, type Case, type SeenCase } from '../../cases';
 import { DecisionsRepository } from '../decisions.repository';
-import { mustBeOther } from '../independence';
 import { PublicitiesRepository } from '../publicities.repository';
 import { ReadDecision } from './read-decision';
 
@@ -38,7 +37,7 @@ export class DecideCase {
     private readonly publicities: PublicitiesRepository,
   ) {}
 
-  /** @throws ProblemError of MakeMove; validation_failed without a reason; person_was_in_team, result_missing */
+  /** @throws ProblemError of MakeMove; validation_failed without a reason; person_was_in_team, conflict_…, result_missing */
   review(
     context: RequestContext,
     seen: SeenCase,
@@ -47,7 +46,7 @@ export class DecideCase {
   ): Promise<Case> {
     if (verdict === 'return_to_team') needsText(text);
     return this.moves.execute(context, seen, verdict, text, async (manager, { id }) => {
-      mustBeOther('review', await this.reading.part(manager, context, id));
+      await this.reading.mustBeOther('review', manager, context, id);
       const { number: resultNumber } = await this.reading.result(manager, context, id);
       await this.decisions.add(manager, context, id, { move: verdict, text, resultNumber });
       return {};
@@ -56,7 +55,7 @@ export class DecideCase {
 
   /**
    * @param today `YYYY-MM-DD` on which it is decided; the days of the publicity are counted from it
-   * @throws ProblemError of MakeMove; validation_failed; person_was_in_team, person_reviewed, result_missing,
+   * @throws ProblemError of MakeMove; validation_failed; person_…, conflict_…, objections_unanswered, result_missing,
    *   grade_not_recommended
    */
   decide(
@@ -68,7 +67,7 @@ export class DecideCase {
     const { decision, text } = asked;
     if (decision === 'refuse') needsText(text);
     return this.moves.execute(context, seen, decision, text, async (manager, found) => {
-      mustBeOther('decide', await this.reading.part(manager, context, found.id));
+      await this.reading.mustBeOther('decide', manager, context, found.id);
       if (decision === 'grant') return this.grant(manager, context, found, asked, today);
       const { number: resultNumber } = await this.reading.result(manager, context, found.id);
       await this.decisions.add(manager, context, found.id, { move: decision, text, resultNumber });
@@ -76,7 +75,7 @@ export class DecideCase {
     });
   }
 
-  /** @throws ProblemError of MakeMove; validation_failed without a reason; person_was_in_team, person_decided */
+  /** @throws ProblemError of MakeMove; validation_failed without a reason; person_was_in_team, person_decided, conflict_… */
   answerAppeal(
     context: RequestContext,
     seen: SeenCase,
@@ -85,7 +84,7 @@ export class DecideCase {
   ): Promise<Case> {
     needsText(text);
     return this.moves.execute(context, seen, verdict, text, async (manager, { id }) => {
-      mustBeOther('answer_appeal', await this.reading.part(manager, context, id));
+      await this.reading.mustBeOther('answer_appeal', manager, context, id);
       const { number: resultNumber } = await this.reading.result(manager, context, id);
       await this.decisions.add(manager, context, id, { move: verdict, text, resultNumber });
       return {};
@@ -107,6 +106,7 @@ export class DecideCase {
     ];
     if (missing.length > 0 || days === undefined)
       throw validationFailed(...missing.map((path) => ({ path, code: 'required' })));
+    await this.publicities.requireNoneWaiting(manager, context, found.id);
     const kept = await this.reading.result(manager, context, found.id);
     const grades = await this.reading.grades(manager, context, found, kept);
     if (!grades.includes(grade)) throw new ProblemError('grade_not_recommended', { grade });

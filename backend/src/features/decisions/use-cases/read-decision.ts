@@ -8,7 +8,8 @@ import { ResultsRepository, type KeptResult } from '../../sheets';
 import type { DecisionStep } from '../decision';
 import { DecisionsRepository } from '../decisions.repository';
 import { gradesOfResult } from '../grades-of-result';
-import { partInCase, type PartInCase } from '../independence';
+import { OTHERS_ONLY, partInCase, type PartInCase } from '../independence';
+import { PublicitiesRepository } from '../publicities.repository';
 
 /** What a case stands on when it is reviewed and decided, read in the transaction of who asks. */
 @Injectable()
@@ -17,6 +18,7 @@ export class ReadDecision {
     private readonly results: ResultsRepository,
     private readonly team: TeamRepository,
     private readonly decisions: DecisionsRepository,
+    private readonly publicities: PublicitiesRepository,
     private readonly materials: MaterialsRepository,
   ) {}
 
@@ -31,10 +33,24 @@ export class ReadDecision {
     return this.decisions.list(manager, context, id);
   }
 
-  /** What the person has done in the case before. */
+  /** What the person has done in the case before, and has to do with the enterprise. */
   async part(manager: EntityManager, context: RequestContext, id: string): Promise<PartInCase> {
     const team = await this.team.list(manager, context, id);
-    return partInCase(context.userId, team, await this.steps(manager, context, id));
+    const steps = await this.steps(manager, context, id);
+    const objections = await this.publicities.objections(manager, context, id);
+    const [conflict = null] = await this.team.relations(manager, id, context.userId);
+    return partInCase(context.userId, team, steps, { objections, conflict });
+  }
+
+  /** @throws ProblemError person_…, conflict_… */
+  async mustBeOther(
+    what: keyof typeof OTHERS_ONLY,
+    manager: EntityManager,
+    context: RequestContext,
+    id: string,
+  ): Promise<void> {
+    const hindrance = OTHERS_ONLY[what](await this.part(manager, context, id));
+    if (hindrance !== null) throw new ProblemError(hindrance, { name: context.userName });
   }
 
   /** Lowest first; none where the result recommends none. */

@@ -135,7 +135,9 @@ import { Complaints } from './complaints';
           }
         }
       }
-      <lx-complaints />
+      @if (canWrite()) {
+        <lx-complaints />
+      }
       <lx-certificate-settings />
     </div>
   `,
@@ -145,6 +147,8 @@ import { Complaints } from './complaints';
 export class CertificatesPage {
   private readonly api = inject(Api);
   private readonly organization = inject(CurrentOrganization);
+  /** Complaints name people: nobody else reads them. */
+  protected readonly canWrite = computed(() => this.organization.can('certificates:write'));
   private readonly newest = new Newest();
 
   protected readonly asked = signal('');

@@ -88,6 +88,11 @@ export class ConclusionPage {
     });
   }
 
+  /** They wait on, where the publicity was stopped, until it is decided again. */
+  protected readonly answersObjections = computed(
+    () => this.can('stop_publicity', 'cases:decide') || this.can('grant', 'cases:decide'),
+  );
+
   /** Whether the case stands so, and the person has the permission. */
   protected can(
     move: BodyMove,
