@@ -41,6 +41,8 @@ export class FindingCard {
   readonly evidence = input('');
   /** Who asks belongs to the team. */
   readonly isScorer = input(false);
+  /** No form of another one is open. */
+  readonly canEdit = input(true);
   readonly edit = output();
   readonly print = output();
   readonly changed = output();

@@ -16,6 +16,11 @@ import { Busy } from '../../core/once/busy';
       <h2>{{ t('sheets.move.' + move() + '.title') }}</h2>
       <p class="muted small">{{ t('sheets.move.' + move() + '.hint') }}</p>
       <lx-problem-notice [problem]="problem()" [listFields]="true" />
+      @if (isUnsaved()) {
+        <p class="blocks" role="alert" data-testid="lead-move-unsaved">
+          {{ t('sheets.move.saveFirst') }}
+        </p>
+      }
       <label>
         {{ t('sheets.move.text') }}
         <textarea
@@ -48,19 +53,24 @@ export class LeadMove {
   private readonly transloco = inject(TranslocoService);
 
   readonly move = input.required<'closing-meeting' | 'hand-over'>();
-  /** What must arrive first. */
-  readonly before = input<() => Promise<void>>(() => Promise.resolve());
+  /** What must arrive first; false: it did not. */
+  readonly before = input<() => Promise<boolean>>(() => Promise.resolve(true));
 
   protected readonly busy = new Busy();
   protected readonly problem = signal<Problem | null>(null);
+  protected readonly isUnsaved = signal(false);
 
   protected async send(event: Event, text: string): Promise<void> {
     event.preventDefault();
     this.problem.set(null);
+    this.isUnsaved.set(false);
     const move = this.move();
     try {
       await this.busy.run(async () => {
-        await this.before()();
+        if (!(await this.before()())) {
+          this.isUnsaved.set(true);
+          return;
+        }
         const asked = { id: this.cases.id(), ifMatch: this.cases.found()?.version ?? 0 };
         await this.api.post(`/cases/{id}/${move}`, { ...asked, body: { text } });
         this.notices.done(this.transloco.translate(`sheets.move.${move}.done`));
@@ -69,7 +79,7 @@ export class LeadMove {
     } catch (error) {
       const problem = problemOf(error);
       this.problem.set(problem);
-      if (problem.code === 'version_conflict') await this.cases.read();
+      if (problem.status === 409) await this.cases.read();
     }
   }
 }
