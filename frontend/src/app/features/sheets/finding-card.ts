@@ -49,6 +49,7 @@ export class FindingCard {
 
   protected readonly busy = new Busy();
   protected readonly problem = signal<Problem | null>(null);
+  protected readonly holdsText = signal(false);
   protected readonly isLacking = signal(false);
   protected readonly isOpen = computed(
     () => this.isScorer() && this.finding().state === 'open' && this.cases.state() === 'evaluating',
@@ -110,6 +111,7 @@ export class FindingCard {
         ...this.place(),
         ...{ ifMatch: this.cases.found()?.version ?? 0, body: { isAccepted, text } },
       });
+      this.holdsText.set(false);
       this.notices.done(this.transloco.translate('sheets.findings.judged'));
       await this.cases.read();
     });
@@ -127,7 +129,7 @@ export class FindingCard {
       const problem = problemOf(error);
       this.problem.set(problem);
       this.changed.emit();
-      if (problem.code === 'version_conflict') await this.cases.read();
+      if (problem.status === 409) await this.cases.read();
     }
   }
 
