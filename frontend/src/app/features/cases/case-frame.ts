@@ -1,6 +1,7 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  computed,
   effect,
   inject,
   input,
@@ -8,12 +9,21 @@ import {
 } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import type { CaseState } from '@liangxing/contracts';
 import { CaseStore } from '../../core/case/case-store';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../core/session/current-organization';
 
 /** Pages of a case, in the order of the work; the first is its address. */
 const PAGES = ['materials', 'plan', 'sheet', 'findings', 'conclusion'] as const;
+
+/** Where the next step is taken, where it is the body's. */
+const NEXT: Readonly<Partial<Record<CaseState, (typeof PAGES)[number]>>> = {
+  ...({ received: 'materials', checking: 'materials', accepted: 'plan' } as const),
+  ...({ plan_objected: 'plan', planned: 'plan', evaluating: 'sheet' } as const),
+  ...({ rectifying: 'findings', reviewing: 'conclusion', deciding: 'conclusion' } as const),
+  ...({ publicity: 'conclusion', certified: 'conclusion', appealing: 'conclusion' } as const),
+};
 
 /** A case of a body: which one it is, how it stands, and its pages. */
 @Component({
@@ -35,6 +45,12 @@ const PAGES = ['materials', 'plan', 'sheet', 'findings', 'conclusion'] as const;
             <span>{{ t('actions.reload') }}</span>
           </button>
         </header>
+        <p class="muted" data-testid="case-next">
+          {{ t('cases.next.' + one.state) }}
+          @if (next(); as page) {
+            <a [routerLink]="page === 'materials' ? './' : page">{{ t('cases.pages.' + page) }}</a>
+          }
+        </p>
         @if (pages.length > 1) {
           <nav class="tabs" [attr.aria-label]="t('cases.pagesLabel')">
             @for (page of pages; track page) {
@@ -64,6 +80,10 @@ export class CaseFrame {
   readonly id = input.required<string>();
 
   protected readonly pages = PAGES;
+  protected readonly next = computed(() => {
+    const state = this.store.state();
+    return state === null ? null : (NEXT[state] ?? null);
+  });
 
   constructor() {
     effect(() => {

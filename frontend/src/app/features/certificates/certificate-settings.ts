@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  signal,
+  untracked,
+} from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { nextCertificateNumber, isNumberPattern } from '@liangxing/contracts';
 import { Api } from '../../core/api/api';
@@ -8,6 +16,7 @@ import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { dayOfChina } from '../../core/i18n/day-of-china';
 import { Busy } from '../../core/once/busy';
+import { Newest } from '../../core/once/newest';
 import { CurrentOrganization } from '../../core/session/current-organization';
 
 /** 编号与期限: how a body numbers its certificates, and how long they and publicities last. */
@@ -16,10 +25,26 @@ import { CurrentOrganization } from '../../core/session/current-organization';
   imports: [ProblemNotice, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
+      @if (typed() === null) {
+        <lx-problem-notice [problem]="problem()" />
+      }
       @if (typed(); as now) {
         <form novalidate data-testid="certificate-settings" (submit)="save($event)">
           <h2>{{ t('certificates.settings') }}</h2>
           <lx-problem-notice [problem]="problem()" [listFields]="true" />
+          @if (theirs(); as other) {
+            <section class="theirs" role="alert" data-testid="settings-theirs">
+              <p>{{ t('certificates.theirs') }}</p>
+              <p class="said">
+                {{ other.shortCode || '—' }} · {{ other.numberPattern }} ·
+                {{ t('certificates.years') }} {{ other.years }} ·
+                {{ t('certificates.publicityDays') }} {{ other.publicityDays }}
+              </p>
+              <button type="button" class="ant-btn ant-btn-sm" (click)="show(other)">
+                <span>{{ t('saveState.takeStored') }}</span>
+              </button>
+            </section>
+          }
           <label>
             {{ t('certificates.shortCode') }}
             <input
@@ -92,9 +117,12 @@ export class CertificateSettings {
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
   private readonly organization = inject(CurrentOrganization);
+  private readonly newest = new Newest();
 
   protected readonly busy = new Busy();
   protected readonly typed = signal<CertificateSettingsDto | null>(null);
+  /** What somebody else stored meanwhile: the next save is upon it. */
+  protected readonly theirs = signal<CertificateSettingsDto | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly canWrite = computed(() => this.organization.can('certificates:write'));
   /** The first number of the year by this rule. */
@@ -106,7 +134,9 @@ export class CertificateSettings {
   });
 
   constructor() {
-    void this.read();
+    effect(() => {
+      if (this.organization.id()) untracked(() => void this.read());
+    });
   }
 
   protected textOf(event: Event): string {
@@ -127,27 +157,42 @@ export class CertificateSettings {
     this.problem.set(null);
     try {
       await this.busy.run(async () => {
-        this.typed.set(await this.api.put('/certificate-settings', { ifMatch, body }));
+        this.show(await this.api.put('/certificate-settings', { ifMatch, body }));
         this.notices.done(this.transloco.translate('certificates.saved'));
       }, 'save');
     } catch (error) {
       const problem = problemOf(error);
       this.problem.set(problem);
-      // What somebody else stored is written over by the next click; what was typed stays.
-      if (problem.status === 409) await this.takeVersion();
+      if (problem.status === 409) await this.compare();
     }
   }
 
-  private async takeVersion(): Promise<void> {
-    const stored = await this.api.get('/certificate-settings').catch(() => null);
-    if (stored !== null) this.type({ version: stored.version });
+  protected show(stored: CertificateSettingsDto): void {
+    this.typed.set(stored);
+    this.theirs.set(null);
+    this.problem.set(null);
   }
 
+  /** What was typed stays; what somebody else stored stands beside it, and is written over by the next save. */
+  private async compare(): Promise<void> {
+    const isNewest = this.newest.ask();
+    const stored = await this.api.get('/certificate-settings').catch(() => null);
+    if (stored === null || !isNewest()) return;
+    this.theirs.set(stored);
+    this.type({ version: stored.version });
+  }
+
+  /** Nothing of another organization stays. */
   private async read(): Promise<void> {
+    const isNewest = this.newest.ask();
+    this.typed.set(null);
+    this.theirs.set(null);
+    this.problem.set(null);
     try {
-      this.typed.set(await this.api.get('/certificate-settings'));
+      const stored = await this.api.get('/certificate-settings');
+      if (isNewest()) this.show(stored);
     } catch (error) {
-      this.problem.set(problemOf(error));
+      if (isNewest()) this.problem.set(problemOf(error));
     }
   }
 }

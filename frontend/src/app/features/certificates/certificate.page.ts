@@ -90,7 +90,7 @@ export class CertificatePage {
 
   constructor() {
     effect(() => {
-      if (this.organization.id() && this.id()) untracked(() => void this.read());
+      if (this.organization.id() && this.id()) untracked(() => void this.load());
     });
   }
 
@@ -128,6 +128,12 @@ export class CertificatePage {
 
   private async done(words: string): Promise<void> {
     this.notices.done(this.transloco.translate(words));
+    await this.read();
+  }
+
+  /** Nothing of another organization or certificate stays. */
+  private async load(): Promise<void> {
+    this.found.set(null);
     await this.read();
   }
 

@@ -162,13 +162,20 @@ export class CertificatesPage {
 
   constructor() {
     effect(() => {
-      if (this.organization.id()) untracked(() => void this.read(''));
+      if (this.organization.id()) untracked(() => void this.load());
     });
   }
 
   protected find(event: Event, q: string): void {
     event.preventDefault();
     void this.read(q.trim());
+  }
+
+  /** Nothing of another organization stays. */
+  private async load(): Promise<void> {
+    this.page.set(null);
+    this.due.set(null);
+    await this.read('');
   }
 
   private async read(q: string): Promise<void> {

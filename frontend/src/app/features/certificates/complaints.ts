@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  signal,
+  untracked,
+} from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { Api } from '../../core/api/api';
 import type { ComplaintDto } from '../../core/api/generated/openapi';
@@ -8,6 +16,7 @@ import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { dayOfChina } from '../../core/i18n/day-of-china';
 import { Busy } from '../../core/once/busy';
+import { Newest } from '../../core/once/newest';
 import { CurrentOrganization } from '../../core/session/current-organization';
 
 /** 投诉登记 of a body. */
@@ -18,48 +27,50 @@ import { CurrentOrganization } from '../../core/session/current-organization';
     <ng-container *transloco="let t">
       <h2>{{ t('certificates.complaints') }}</h2>
       <lx-problem-notice [problem]="problem()" [listFields]="true" />
-      <ul class="plain" data-testid="complaints">
-        @for (one of complaints(); track one.id) {
-          <li>
-            <strong>{{ one.about }}</strong>
-            <span class="muted small">{{ one.receivedOn }} {{ one.fromName }}</span>
-            <p>{{ one.text }}</p>
-            @if (one.answeredOn) {
-              <p>
-                {{ one.answer }}
-                <span class="muted small">{{ one.answeredOn }} {{ one.answeredByName }}</span>
-              </p>
-            } @else {
-              <span class="chip warn">{{ t('certificates.waiting') }}</span>
-              @if (canWrite()) {
-                <form novalidate (submit)="answer($event, one, reply.value, day.value)">
-                  <label>
-                    {{ t('certificates.answer') }}
-                    <textarea #reply class="ant-input" rows="2" maxlength="4000"></textarea>
-                  </label>
-                  <label>
-                    {{ t('certificates.answeredOn') }}
-                    <input #day lxDate class="ant-input" [value]="today" />
-                  </label>
-                  <div class="buttons">
-                    <button type="submit" class="ant-btn" [disabled]="busy.isBusy()">
-                      <span>{{ t('certificates.answerSave') }}</span>
-                    </button>
-                  </div>
-                </form>
+      @if (complaints(); as all) {
+        <ul class="plain" data-testid="complaints">
+          @for (one of all; track one.id) {
+            <li>
+              <strong>{{ one.about }}</strong>
+              <span class="muted small">{{ one.receivedOn }} {{ one.fromName }}</span>
+              <p>{{ one.text }}</p>
+              @if (one.answeredOn) {
+                <p>
+                  {{ one.answer }}
+                  <span class="muted small">{{ one.answeredOn }} {{ one.answeredByName }}</span>
+                </p>
+              } @else {
+                <span class="chip warn">{{ t('certificates.waiting') }}</span>
+                @if (canWrite()) {
+                  <form novalidate (submit)="answer($event, one, reply.value, day.value)">
+                    <label>
+                      {{ t('certificates.answer') }}
+                      <textarea #reply class="ant-input" rows="2" maxlength="4000"></textarea>
+                    </label>
+                    <label>
+                      {{ t('certificates.answeredOn') }}
+                      <input #day lxDate class="ant-input" [value]="today" />
+                    </label>
+                    <div class="buttons">
+                      <button type="submit" class="ant-btn" [disabled]="busy.isBusy()">
+                        <span>{{ t('certificates.answerSave') }}</span>
+                      </button>
+                    </div>
+                  </form>
+                }
               }
-            }
-          </li>
-        } @empty {
-          <li class="muted">{{ t('certificates.noComplaints') }}</li>
-        }
-      </ul>
-      @if (canWrite()) {
+            </li>
+          } @empty {
+            <li class="muted">{{ t('certificates.noComplaints') }}</li>
+          }
+        </ul>
+      }
+      @if (complaints() !== null && canWrite()) {
         <form
           #form
           novalidate
           data-testid="complaint-form"
-          (submit)="record($event, form, received.value)"
+          (submit)="record($event, form, received)"
         >
           <h3>{{ t('certificates.record') }}</h3>
           <label>
@@ -100,25 +111,33 @@ export class Complaints {
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
   private readonly organization = inject(CurrentOrganization);
+  private readonly newest = new Newest();
 
   protected readonly today = dayOfChina(new Date());
   protected readonly busy = new Busy();
-  protected readonly complaints = signal<readonly ComplaintDto[]>([]);
+  protected readonly complaints = signal<readonly ComplaintDto[] | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly canWrite = computed(() => this.organization.can('certificates:write'));
 
   constructor() {
-    void this.read();
+    effect(() => {
+      if (this.organization.id()) untracked(() => void this.load());
+    });
   }
 
-  protected async record(event: Event, form: HTMLFormElement, receivedOn: string): Promise<void> {
+  protected async record(
+    event: Event,
+    form: HTMLFormElement,
+    received: HTMLInputElement,
+  ): Promise<void> {
     event.preventDefault();
     const fields = new FormData(form);
     const field = (name: string): string => String(fields.get(name) ?? '').trim();
     const said = { fromName: field('fromName'), about: field('about'), text: field('text') };
     await this.send(async () => {
-      await this.api.post('/complaints', { body: { receivedOn, ...said } });
+      await this.api.post('/complaints', { body: { receivedOn: received.value, ...said } });
       form.reset();
+      received.value = this.today;
     });
   }
 
@@ -148,11 +167,20 @@ export class Complaints {
     }
   }
 
+  /** Nothing of another organization stays. */
+  private async load(): Promise<void> {
+    this.complaints.set(null);
+    this.problem.set(null);
+    await this.read();
+  }
+
   private async read(): Promise<void> {
+    const isNewest = this.newest.ask();
     try {
-      this.complaints.set(await this.api.get('/complaints', { limit: 100 }));
+      const found = await this.api.get('/complaints', { limit: 100 });
+      if (isNewest()) this.complaints.set(found);
     } catch (error) {
-      this.problem.set(problemOf(error));
+      if (isNewest()) this.problem.set(problemOf(error));
     }
   }
 }

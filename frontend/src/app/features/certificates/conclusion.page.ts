@@ -69,6 +69,7 @@ export class ConclusionPage {
       : [{ id: 'grant', label: 'certificates.grant', needsText: false, isPrimary: true }]),
     { id: 'refuse', label: 'certificates.refuse', needsText: true },
   ]);
+  protected readonly none: readonly ReasonedChoice[] = [];
   protected readonly objectionChoices: readonly ReasonedChoice[] = [
     { id: 'dismissed', label: 'certificates.dismissed', needsText: true },
     { id: 'upheld', label: 'certificates.upheld', needsText: true },

@@ -22,46 +22,58 @@ export type FieldsOfForm = (name: string) => string;
   selector: 'lx-reason-form',
   imports: [ProblemNotice, TranslocoDirective],
   template: `
-    <form
-      *transloco="let t"
-      novalidate
-      [attr.data-testid]="testId()"
-      (submit)="$event.preventDefault()"
-    >
-      <h3>{{ t(title()) }}</h3>
-      @if (hint()) {
-        <p class="muted small">{{ t(hint()) }}</p>
-      }
-      <lx-problem-notice [problem]="problem()" [listFields]="true" />
-      <ng-content />
-      <label>
-        {{ t(label()) }}
-        <textarea
-          #text
-          class="ant-input"
-          rows="3"
-          maxlength="4000"
-          [attr.data-testid]="testId() + '-text'"
-        ></textarea>
-      </label>
-      @if (lacks()) {
-        <p class="blocks" role="alert">{{ t('certificates.reasonFirst') }}</p>
-      }
-      <div class="buttons">
-        @for (choice of choices(); track choice.id) {
-          <button
-            type="button"
-            class="ant-btn"
-            [class.ant-btn-primary]="choice.isPrimary"
-            [attr.data-testid]="testId() + '-' + choice.id"
-            [disabled]="busy.isBusy()"
-            (click)="choose(choice, text)"
-          >
-            <span>{{ t(choice.label) }}</span>
-          </button>
+    @if (choices().length > 0 || holdsText()) {
+      <form
+        *transloco="let t"
+        novalidate
+        [attr.data-testid]="testId()"
+        (submit)="$event.preventDefault()"
+      >
+        <h3>{{ t(title()) }}</h3>
+        @if (hint()) {
+          <p class="muted small">{{ t(hint()) }}</p>
         }
-      </div>
-    </form>
+        <lx-problem-notice [problem]="problem()" [listFields]="true" />
+        <ng-content />
+        <label>
+          {{ t(label()) }}
+          <textarea
+            #text
+            class="ant-input"
+            rows="3"
+            maxlength="4000"
+            (input)="holdsText.set(text.value !== '')"
+            [attr.data-testid]="testId() + '-text'"
+          ></textarea>
+        </label>
+        @if (lacks()) {
+          <p class="blocks" role="alert">{{ t('certificates.reasonFirst') }}</p>
+        }
+        @if (choices().length === 0) {
+          <p class="blocks" role="alert" data-testid="impossible">
+            {{ t('letters.impossible', { state: t(standing()) }) }}
+          </p>
+        }
+        <div class="buttons">
+          @for (choice of choices(); track choice.id) {
+            <button
+              type="button"
+              class="ant-btn"
+              [class.ant-btn-primary]="choice.isPrimary"
+              [attr.data-testid]="testId() + '-' + choice.id"
+              [disabled]="busy.isBusy()"
+              (click)="choose(choice, text)"
+            >
+              <span>{{ t(choice.label) }}</span>
+            </button>
+          } @empty {
+            <button type="button" class="ant-btn" (click)="holdsText.set(false)">
+              <span>{{ t('actions.cancel') }}</span>
+            </button>
+          }
+        </div>
+      </form>
+    }
   `,
   styleUrl: './certificates.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -72,6 +84,9 @@ export class ReasonForm {
   readonly title = input.required<string>();
   readonly label = input.required<string>();
   readonly hint = input('');
+  /** Key of the words for how the thing stands now. */
+  readonly standing = input('');
+  /** None: it cannot be done now; the form stays only while it holds a text. */
   readonly choices = input.required<readonly ReasonedChoice[]>();
   readonly send = input.required<SendReason>();
   /** Somebody else was first: it is to be read again. */
@@ -79,6 +94,7 @@ export class ReasonForm {
 
   protected readonly busy = new Busy();
   protected readonly problem = signal<Problem | null>(null);
+  protected readonly holdsText = signal(false);
   protected readonly lacks = signal(false);
 
   protected async choose(choice: ReasonedChoice, field: HTMLTextAreaElement): Promise<void> {
@@ -94,6 +110,7 @@ export class ReasonForm {
         const fields = new FormData(field.form ?? undefined);
         await this.send()(choice.id, text, (name) => String(fields.get(name) ?? ''));
         field.value = '';
+        this.holdsText.set(false);
       }, 'send');
     } catch (error) {
       const problem = problemOf(error);

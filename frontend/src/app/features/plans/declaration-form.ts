@@ -1,18 +1,11 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  inject,
-  input,
-  linkedSignal,
-  output,
-  signal,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type Relation, RELATIONS } from '@liangxing/contracts';
 import { Api } from '../../core/api/api';
 import { CaseStore } from '../../core/case/case-store';
 import type { CaseTeamMemberDto } from '../../core/api/generated/openapi';
 import { Notices } from '../../core/errors/notices';
+import { typedFrom } from '../../core/drafts/typed-from';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { Busy } from '../../core/once/busy';
@@ -102,8 +95,14 @@ export class DeclarationForm {
   protected readonly busy = new Busy();
   protected readonly problem = signal<Problem | null>(null);
   protected readonly isUnsaid = signal(false);
-  protected readonly isOpen = linkedSignal(() => this.declared() === null);
-  protected readonly relation = linkedSignal<Relation>(() => this.declared()?.relation ?? 'none');
+  protected readonly isOpen = typedFrom(
+    () => this.declared()?.declaredAt,
+    () => this.declared() === null,
+  );
+  protected readonly relation = typedFrom<string | undefined, Relation>(
+    () => this.declared()?.declaredAt,
+    () => this.declared()?.relation ?? 'none',
+  );
 
   protected choose(event: Event): void {
     this.relation.set((event.target as HTMLSelectElement).value as Relation);

@@ -13,40 +13,54 @@ import { PlanStore } from './plan-store';
   selector: 'lx-plan-move',
   imports: [ProblemNotice, TranslocoDirective],
   template: `
-    <form
-      *transloco="let t"
-      novalidate
-      [attr.data-testid]="'form-' + move()"
-      (submit)="send($event, text.value)"
-    >
-      <h3>{{ t('plans.moves.' + move() + '.title') }}</h3>
-      <p class="muted small">{{ t('plans.moves.' + move() + '.hint') }}</p>
-      <lx-problem-notice [problem]="problem()" [listFields]="true" [nameOf]="nameOf" />
-      @if (isUnsaved()) {
-        <p class="blocks" role="alert">{{ t('plans.saveFirst') }}</p>
-      }
-      <label>
-        {{ t('plans.text') }}
-        <textarea
-          #text
-          class="ant-input"
-          rows="2"
-          maxlength="4000"
-          [attr.data-testid]="'text-' + move()"
-        ></textarea>
-      </label>
-      <div class="buttons">
-        <button
-          type="submit"
-          class="ant-btn"
-          [class.ant-btn-primary]="move() === 'send_plan'"
-          [attr.data-testid]="move()"
-          [disabled]="busy.isBusy()"
-        >
-          <span>{{ t('plans.moves.' + move() + '.do') }}</span>
-        </button>
-      </div>
-    </form>
+    @if (isPossible() || holdsText()) {
+      <form
+        *transloco="let t"
+        novalidate
+        [attr.data-testid]="'form-' + move()"
+        (submit)="send($event, text.value)"
+      >
+        <h3>{{ t('plans.moves.' + move() + '.title') }}</h3>
+        <p class="muted small">{{ t('plans.moves.' + move() + '.hint') }}</p>
+        <lx-problem-notice [problem]="problem()" [listFields]="true" [nameOf]="nameOf" />
+        @if (isUnsaved()) {
+          <p class="blocks" role="alert">{{ t('plans.saveFirst') }}</p>
+        }
+        <label>
+          {{ t('plans.text') }}
+          <textarea
+            #text
+            (input)="holdsText.set(text.value !== '')"
+            class="ant-input"
+            rows="2"
+            maxlength="4000"
+            [attr.data-testid]="'text-' + move()"
+          ></textarea>
+        </label>
+        @if (!isPossible()) {
+          <p class="blocks" role="alert" data-testid="impossible">
+            {{ t('letters.impossible', { state: t('letters.states.' + cases.state()) }) }}
+          </p>
+        }
+        <div class="buttons">
+          @if (isPossible()) {
+            <button
+              type="submit"
+              class="ant-btn"
+              [class.ant-btn-primary]="move() === 'send_plan'"
+              [attr.data-testid]="move()"
+              [disabled]="busy.isBusy()"
+            >
+              <span>{{ t('plans.moves.' + move() + '.do') }}</span>
+            </button>
+          } @else {
+            <button type="button" class="ant-btn" (click)="holdsText.set(false)">
+              <span>{{ t('actions.cancel') }}</span>
+            </button>
+          }
+        </div>
+      </form>
+    }
   `,
   styleUrl: './plans.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -55,18 +69,23 @@ export class PlanMove {
   private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
-  private readonly cases = inject(CaseStore);
+  protected readonly cases = inject(CaseStore);
   private readonly store = inject(PlanStore);
 
   readonly move = input.required<'send_plan' | 'redraw_plan'>();
   readonly moved = output();
 
+  /** Whether the case stands so; where it has moved on, the form stays only while it holds a text. */
+  readonly isPossible = input(true);
+
+  protected readonly holdsText = signal(false);
   protected readonly busy = new Busy();
   protected readonly problem = signal<Problem | null>(null);
   protected readonly isUnsaved = signal(false);
 
   protected async send(event: Event, text: string): Promise<void> {
     event.preventDefault();
+    if (!this.isPossible()) return;
     this.problem.set(null);
     this.isUnsaved.set(false);
     try {
@@ -83,6 +102,7 @@ export class PlanMove {
           const body = { text, planVersion: this.store.version() };
           await this.api.post('/cases/{id}/plan/sending', { id, ifMatch, body });
         } else await this.api.post('/cases/{id}/plan/redrawing', { id, ifMatch, body: { text } });
+        this.holdsText.set(false);
         this.notices.done(this.transloco.translate(`plans.moves.${move}.done`));
         this.moved.emit();
       }, this.move());
@@ -90,7 +110,7 @@ export class PlanMove {
       const problem = problemOf(error);
       this.problem.set(problem);
       // Read again, so that the next try is upon what is there now.
-      if (problem.isConflict || problem.code === 'case_moved') this.moved.emit();
+      if (problem.status === 409) this.moved.emit();
     }
   }
 

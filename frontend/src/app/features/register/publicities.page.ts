@@ -92,7 +92,12 @@ const SHOWN = 100;
                     >
                       <span>{{ t('register.send') }}</span>
                     </button>
-                    <button type="button" class="ant-btn" (click)="about.set('')">
+                    <button
+                      type="button"
+                      class="ant-btn"
+                      [disabled]="busy.isBusy()"
+                      (click)="about.set('')"
+                    >
                       <span>{{ t('actions.cancel') }}</span>
                     </button>
                   </div>
@@ -103,6 +108,7 @@ const SHOWN = 100;
                   class="ant-btn ant-btn-sm"
                   data-testid="object"
                   [id]="'object-' + one.id"
+                  [disabled]="about() !== ''"
                   (click)="open(one.id)"
                 >
                   <span>{{ t('register.object') }}</span>

@@ -179,9 +179,10 @@ export class ConclusionForm {
     });
   }
 
-  /** Everything that was typed has arrived, or waits and says why. */
-  flush(): Promise<void> {
-    return this.queue.flush();
+  /** Whether everything that was typed has arrived; what has not waits and says why. */
+  async flush(): Promise<boolean> {
+    await this.queue.flush();
+    return !this.queue.isUnsent(CONCLUSION);
   }
 
   protected type(field: (typeof TEXTS)[number], { target }: Event): void {

@@ -41,12 +41,15 @@ export class FindingCard {
   readonly evidence = input('');
   /** Who asks belongs to the team. */
   readonly isScorer = input(false);
+  /** No form of another one is open. */
+  readonly canEdit = input(true);
   readonly edit = output();
   readonly print = output();
   readonly changed = output();
 
   protected readonly busy = new Busy();
   protected readonly problem = signal<Problem | null>(null);
+  protected readonly holdsText = signal(false);
   protected readonly isLacking = signal(false);
   protected readonly isOpen = computed(
     () => this.isScorer() && this.finding().state === 'open' && this.cases.state() === 'evaluating',
@@ -108,6 +111,7 @@ export class FindingCard {
         ...this.place(),
         ...{ ifMatch: this.cases.found()?.version ?? 0, body: { isAccepted, text } },
       });
+      this.holdsText.set(false);
       this.notices.done(this.transloco.translate('sheets.findings.judged'));
       await this.cases.read();
     });
@@ -125,7 +129,7 @@ export class FindingCard {
       const problem = problemOf(error);
       this.problem.set(problem);
       this.changed.emit();
-      if (problem.code === 'version_conflict') await this.cases.read();
+      if (problem.status === 409) await this.cases.read();
     }
   }
 

@@ -4,7 +4,6 @@ import {
   computed,
   inject,
   input,
-  linkedSignal,
   output,
   signal,
 } from '@angular/core';
@@ -17,6 +16,7 @@ import type {
   FindingFieldsDto,
   SheetMaterialDto,
 } from '../../core/api/generated/openapi';
+import { typedFrom } from '../../core/drafts/typed-from';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { FocusFirst } from '../../core/focus/focus-first';
@@ -36,12 +36,17 @@ const EMPTY: FindingFieldsDto = {
     <form *transloco="let t" novalidate data-testid="finding-form" (submit)="send($event)">
       <h2>
         {{
-          finding()
-            ? t('sheets.findings.numbered', { number: finding()!.number })
+          number() > 0
+            ? t('sheets.findings.numbered', { number: number() })
             : t('sheets.findings.add')
         }}
       </h2>
       <lx-problem-notice [problem]="problem()" [listFields]="true" />
+      @if (isRemoved()) {
+        <p class="blocks" role="alert" data-testid="finding-gone">
+          {{ t('sheets.findings.gone') }}
+        </p>
+      }
       <fieldset>
         <legend>{{ t('sheets.findings.severity') }}</legend>
         <div class="buttons">
@@ -136,7 +141,7 @@ const EMPTY: FindingFieldsDto = {
           type="submit"
           class="ant-btn ant-btn-primary"
           data-testid="finding-save"
-          [disabled]="busy.isBusy()"
+          [disabled]="busy.isBusy() || isRemoved()"
         >
           <span>{{ t('sheets.findings.save') }}</span>
         </button>
@@ -161,7 +166,9 @@ export class FindingForm {
 
   readonly caseId = input.required<string>();
   readonly material = input.required<SheetMaterialDto>();
-  /** Null: a new one. */
+  /** Which one was opened; 0: a new one. */
+  readonly number = input.required<number>();
+  /** As it stands; null: a new one, or one that was removed meanwhile. */
   readonly finding = input<FindingDto | null>(null);
   readonly saved = output<FindingDto>();
   /** It is another one by now, or was sent: the list is to be read again. */
@@ -174,14 +181,15 @@ export class FindingForm {
   protected readonly problem = signal<Problem | null>(null);
   protected readonly isLacking = signal(false);
   /** What is typed stays, whatever becomes of the finding. */
-  protected readonly fields = linkedSignal<number | undefined, FindingFieldsDto>({
-    source: () => this.finding()?.number,
-    computation: () => {
+  protected readonly fields = typedFrom<number, FindingFieldsDto>(
+    () => this.number(),
+    () => {
       const { severity, itemId, evidenceId, text, requirement, department } =
         this.finding() ?? EMPTY;
       return { severity, itemId, evidenceId, text, requirement, department };
     },
-  });
+  );
+  protected readonly isRemoved = computed(() => this.number() > 0 && this.finding() === null);
   protected readonly items = computed(() =>
     listItems(this.material().scheme as unknown as Scheme).map(
       ({ item: { id, topic, clause } }) => ({
@@ -217,6 +225,7 @@ export class FindingForm {
 
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
+    if (this.isRemoved()) return;
     const body = this.fields();
     this.isLacking.set(body.itemId === '' || body.text.trim() === '');
     if (this.isLacking()) return;

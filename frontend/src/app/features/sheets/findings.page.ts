@@ -74,6 +74,10 @@ export class FindingsPage {
   protected readonly canAdd = computed(
     () => this.isScorer() && this.cases.state() === 'evaluating',
   );
+  protected readonly opened = computed(() => {
+    const number = this.editing();
+    return number === null ? null : { number };
+  });
   protected readonly edited = computed(
     () => this.findings()?.find(({ number }) => number === this.editing()) ?? null,
   );
@@ -82,8 +86,9 @@ export class FindingsPage {
       (finding) => asksForCorrection(finding) && finding.state !== 'verified',
     ),
   );
-  /** Before the hand-over everything that was typed arrives. */
-  protected readonly flush = (): Promise<void> => this.conclusion()?.flush() ?? Promise.resolve();
+  /** Before the hand-over everything that was typed arrives; false: it did not. */
+  protected readonly flush = (): Promise<boolean> =>
+    this.conclusion()?.flush() ?? Promise.resolve(true);
 
   constructor() {
     effect(() => {

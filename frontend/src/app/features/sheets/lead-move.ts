@@ -12,64 +12,99 @@ import { Busy } from '../../core/once/busy';
   selector: 'lx-lead-move',
   imports: [ProblemNotice, TranslocoDirective],
   template: `
-    <form *transloco="let t" novalidate data-testid="lead-move" (submit)="send($event, text.value)">
-      <h2>{{ t('sheets.move.' + move() + '.title') }}</h2>
-      <p class="muted small">{{ t('sheets.move.' + move() + '.hint') }}</p>
-      <lx-problem-notice [problem]="problem()" [listFields]="true" />
-      <label>
-        {{ t('sheets.move.text') }}
-        <textarea
-          #text
-          class="ant-input"
-          rows="2"
-          maxlength="4000"
-          data-testid="lead-move-text"
-        ></textarea>
-      </label>
-      <div class="buttons">
-        <button
-          type="submit"
-          class="ant-btn ant-btn-primary"
-          data-testid="lead-move-send"
-          [disabled]="busy.isBusy()"
-        >
-          <span>{{ t('sheets.move.' + move() + '.send') }}</span>
-        </button>
-      </div>
-    </form>
+    @if (isPossible() || holdsText()) {
+      <form
+        *transloco="let t"
+        novalidate
+        data-testid="lead-move"
+        (submit)="send($event, text.value)"
+      >
+        <h2>{{ t('sheets.move.' + move() + '.title') }}</h2>
+        <p class="muted small">{{ t('sheets.move.' + move() + '.hint') }}</p>
+        <lx-problem-notice [problem]="problem()" [listFields]="true" />
+        @if (isUnsaved()) {
+          <p class="blocks" role="alert" data-testid="lead-move-unsaved">
+            {{ t('sheets.move.saveFirst') }}
+          </p>
+        }
+        <label>
+          {{ t('sheets.move.text') }}
+          <textarea
+            #text
+            (input)="holdsText.set(text.value !== '')"
+            class="ant-input"
+            rows="2"
+            maxlength="4000"
+            data-testid="lead-move-text"
+          ></textarea>
+        </label>
+        @if (!isPossible()) {
+          <p class="blocks" role="alert" data-testid="impossible">
+            {{ t('letters.impossible', { state: t('letters.states.' + cases.state()) }) }}
+          </p>
+        }
+        <div class="buttons">
+          @if (isPossible()) {
+            <button
+              type="submit"
+              class="ant-btn ant-btn-primary"
+              data-testid="lead-move-send"
+              [disabled]="busy.isBusy()"
+            >
+              <span>{{ t('sheets.move.' + move() + '.send') }}</span>
+            </button>
+          } @else {
+            <button type="button" class="ant-btn" (click)="holdsText.set(false)">
+              <span>{{ t('actions.cancel') }}</span>
+            </button>
+          }
+        </div>
+      </form>
+    }
   `,
   styleUrl: './forms.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class LeadMove {
   private readonly api = inject(Api);
-  private readonly cases = inject(CaseStore);
+  protected readonly cases = inject(CaseStore);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
 
   readonly move = input.required<'closing-meeting' | 'hand-over'>();
-  /** What must arrive first. */
-  readonly before = input<() => Promise<void>>(() => Promise.resolve());
+  /** What must arrive first; false: it did not. */
+  readonly before = input<() => Promise<boolean>>(() => Promise.resolve(true));
 
+  /** Whether the case stands so; where it has moved on, the form stays only while it holds a text. */
+  readonly isPossible = input(true);
+
+  protected readonly holdsText = signal(false);
   protected readonly busy = new Busy();
   protected readonly problem = signal<Problem | null>(null);
+  protected readonly isUnsaved = signal(false);
 
   protected async send(event: Event, text: string): Promise<void> {
     event.preventDefault();
+    if (!this.isPossible()) return;
     this.problem.set(null);
+    this.isUnsaved.set(false);
     const move = this.move();
     try {
       await this.busy.run(async () => {
-        await this.before()();
+        if (!(await this.before()())) {
+          this.isUnsaved.set(true);
+          return;
+        }
         const asked = { id: this.cases.id(), ifMatch: this.cases.found()?.version ?? 0 };
         await this.api.post(`/cases/{id}/${move}`, { ...asked, body: { text } });
+        this.holdsText.set(false);
         this.notices.done(this.transloco.translate(`sheets.move.${move}.done`));
         await this.cases.read();
       }, 'lead-move');
     } catch (error) {
       const problem = problemOf(error);
       this.problem.set(problem);
-      if (problem.code === 'version_conflict') await this.cases.read();
+      if (problem.status === 409) await this.cases.read();
     }
   }
 }

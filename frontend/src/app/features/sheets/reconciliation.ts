@@ -54,10 +54,12 @@ export class Reconciliation {
 
   protected readonly rows = computed(() => {
     const items = this.found()?.items ?? [];
-    const shown = this.shown();
+    const [shown, settling] = [this.shown(), this.settling()];
     return items.filter(
-      ({ isOpen, differs, settled }) =>
+      ({ itemId, isOpen, differs, settled }) =>
         shown === 'all' ||
+        // What is typed of it stays in sight.
+        itemId === settling ||
         isOpen ||
         (shown === 'differs' && (differs || (settled !== null && settled.reason !== ''))),
     );

@@ -4,7 +4,6 @@ import {
   computed,
   inject,
   input,
-  linkedSignal,
   output,
   signal,
 } from '@angular/core';
@@ -14,6 +13,7 @@ import type { RuleAnswer } from '@liangxing/scoring';
 import { Api } from '../../core/api/api';
 import type { ComparisonDto, SettleItemDto } from '../../core/api/generated/openapi';
 import { RuleInput } from '../../core/assessment/rule-input';
+import { typedFrom } from '../../core/drafts/typed-from';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { FocusFirst } from '../../core/focus/focus-first';
@@ -22,6 +22,15 @@ import { Busy } from '../../core/once/busy';
 type Compared = ComparisonDto['items'][number];
 type State = SettleItemDto['state'];
 
+interface Typed {
+  readonly version: number;
+  readonly state: State;
+  readonly rules: Readonly<Record<string, RuleAnswer>>;
+  readonly approval: SettleItemDto['approval'];
+  readonly note: string;
+  readonly reason: string;
+}
+
 /** The lead settles an item: begins with what somebody judged, changes it where need be, and says why. */
 @Component({
   selector: 'lx-settle-form',
@@ -29,6 +38,14 @@ type State = SettleItemDto['state'];
   template: `
     <form *transloco="let t" novalidate data-testid="settle-form" (submit)="send($event)">
       <lx-problem-notice [problem]="problem()" [listFields]="true" />
+      @if (theirs(); as other) {
+        <div class="theirs" role="alert" data-testid="settle-theirs">
+          <p>{{ t('sheets.settledMeanwhile', { name: other.settledByName }) }}</p>
+          <p class="said">
+            {{ t('assessments.state.' + other.state) }} {{ other.note }} {{ other.reason }}
+          </p>
+        </div>
+      }
       <fieldset>
         <legend>{{ t('sheets.takeFrom') }}</legend>
         <div class="buttons">
@@ -74,7 +91,7 @@ type State = SettleItemDto['state'];
           maxlength="4000"
           [value]="note()"
           data-testid="settle-note"
-          (input)="note.set(textOf($event))"
+          (input)="type({ note: textOf($event) })"
         ></textarea>
       </label>
       <label>
@@ -85,7 +102,7 @@ type State = SettleItemDto['state'];
           maxlength="2000"
           [value]="reason()"
           data-testid="settle-reason"
-          (input)="reason.set(textOf($event))"
+          (input)="type({ reason: textOf($event) })"
         ></textarea>
       </label>
       @if (isLacking()) {
@@ -105,6 +122,17 @@ type State = SettleItemDto['state'];
         </button>
       </div>
     </form>
+  `,
+  styles: `
+    .theirs {
+      padding: 10px 14px;
+      border-left: 3px solid var(--lx-warn);
+      background: var(--lx-warn-soft);
+    }
+    .said {
+      white-space: pre-line;
+      overflow-wrap: anywhere;
+    }
   `,
   styleUrl: './forms.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -128,15 +156,26 @@ export class SettleForm {
     const { settled, answers } = this.compared();
     return settled ?? answers[0] ?? null;
   });
-  protected readonly state = linkedSignal<State>(() => this.first()?.state ?? 'unanswered');
-  protected readonly rules = linkedSignal<Readonly<Record<string, RuleAnswer>>>(
-    () => (this.first()?.rules ?? {}) as Readonly<Record<string, RuleAnswer>>,
+  /** What is typed stays, whatever somebody else settles meanwhile; `version` as the form began with. */
+  private readonly typed = typedFrom<string, Typed>(
+    () => this.compared().itemId,
+    () => {
+      const first = this.first();
+      const { version = 0, note = '', reason = '' } = this.compared().settled ?? {};
+      const rules = (first?.rules ?? {}) as Typed['rules'];
+      const approval = (first?.approval ?? null) as Typed['approval'];
+      return { version, note, reason, rules, approval, state: first?.state ?? 'unanswered' };
+    },
   );
-  private readonly approval = linkedSignal<SettleItemDto['approval']>(
-    () => (this.first()?.approval ?? null) as SettleItemDto['approval'],
-  );
-  protected readonly note = linkedSignal(() => this.compared().settled?.note ?? '');
-  protected readonly reason = linkedSignal(() => this.compared().settled?.reason ?? '');
+  protected readonly state = computed(() => this.typed().state);
+  protected readonly rules = computed(() => this.typed().rules);
+  protected readonly note = computed(() => this.typed().note);
+  protected readonly reason = computed(() => this.typed().reason);
+  /** What somebody else settled since the form was opened. */
+  protected readonly theirs = computed(() => {
+    const [{ settled }, { version }] = [this.compared(), this.typed()];
+    return settled !== null && settled.version !== version ? settled : null;
+  });
   protected readonly states = computed<readonly State[]>(() => {
     const { mode } = this.item();
     if (mode === 'readiness') return ['met', 'partly', 'not_met', 'not_applicable', 'unanswered'];
@@ -148,22 +187,31 @@ export class SettleForm {
     return (target as HTMLTextAreaElement).value;
   }
 
-  protected take(state: State, rules: object, approval: unknown, note: string): void {
-    this.state.set(state);
-    this.rules.set(rules as Readonly<Record<string, RuleAnswer>>);
-    this.approval.set(approval as SettleItemDto['approval']);
-    if (this.note() === '') this.note.set(note);
+  protected type(change: Partial<Typed>): void {
+    this.typed.update((typed) => ({ ...typed, ...change }));
   }
 
-  protected setState(state: State | undefined): void {
-    this.state.set(state ?? 'unanswered');
-    if (state !== 'assessed') this.rules.set({});
-    if (state !== 'not_applicable') this.approval.set(null);
+  protected take(state: State, rules: object, approval: unknown, note: string): void {
+    this.type({
+      state,
+      rules: rules as Typed['rules'],
+      approval: approval as Typed['approval'],
+      ...(this.note() === '' ? { note } : {}),
+    });
+  }
+
+  protected setState(state: State = 'unanswered'): void {
+    this.type({
+      state,
+      ...(state === 'assessed' ? {} : { rules: {} }),
+      ...(state === 'not_applicable' ? {} : { approval: null }),
+    });
   }
 
   protected setRule(ruleId: string, value: RuleAnswer | undefined): void {
     const others = Object.entries(this.rules()).filter(([id]) => id !== ruleId);
-    this.rules.set(Object.fromEntries(value === undefined ? others : [...others, [ruleId, value]]));
+    const changed = value === undefined ? others : [...others, [ruleId, value] as const];
+    this.type({ rules: Object.fromEntries(changed) });
   }
 
   protected async send(event: Event): Promise<void> {
@@ -171,10 +219,8 @@ export class SettleForm {
     this.isLacking.set(this.reason().trim() === '');
     if (this.isLacking()) return;
     this.problem.set(null);
-    const body = {
-      ...{ state: this.state(), rules: { ...this.rules() }, approval: this.approval() ?? null },
-      ...{ note: this.note(), reason: this.reason() },
-    };
+    const { state, rules, approval, note, reason } = this.typed();
+    const body = { state, rules: { ...rules }, approval: approval ?? null, note, reason };
     const place = { id: this.caseId(), itemId: this.item().id };
     const ifMatch = this.compared().settled?.version ?? 0;
     try {

@@ -78,10 +78,11 @@ import { Busy } from '../../core/once/busy';
               </p>
             }
           }
-          @if (one.isAsked && one.canAnswer && canAnswer()) {
+          @if (one.isAnswerable || held().includes(one.number)) {
             <form
               novalidate
               data-testid="finding-answer-form"
+              (input)="hold(one.number)"
               (submit)="
                 send($event, one.number, cause.value, correction.value, done.value, more.value)
               "
@@ -121,15 +122,28 @@ import { Busy } from '../../core/once/busy';
               @if (lacking() === one.number) {
                 <p class="blocks" role="alert">{{ t('submissions.findings.lacks') }}</p>
               }
+              @if (!one.isAnswerable) {
+                <p class="blocks" role="alert" data-testid="impossible">
+                  {{
+                    t('letters.impossible', { state: t('letters.states.' + submission().state) })
+                  }}
+                </p>
+              }
               <div class="buttons">
-                <button
-                  type="submit"
-                  class="ant-btn ant-btn-primary"
-                  data-testid="finding-send"
-                  [disabled]="busy.isBusy()"
-                >
-                  <span>{{ t('submissions.findings.send') }}</span>
-                </button>
+                @if (one.isAnswerable) {
+                  <button
+                    type="submit"
+                    class="ant-btn ant-btn-primary"
+                    data-testid="finding-send"
+                    [disabled]="busy.isBusy()"
+                  >
+                    <span>{{ t('submissions.findings.send') }}</span>
+                  </button>
+                } @else {
+                  <button type="button" class="ant-btn" (click)="release(one.number)">
+                    <span>{{ t('actions.cancel') }}</span>
+                  </button>
+                }
               </div>
             </form>
           }
@@ -155,6 +169,8 @@ export class FindingAnswers {
   /** Numbers of the findings whose answers were not taken. */
   protected readonly failed = signal(0);
   protected readonly lacking = signal(0);
+  /** Numbers of the findings whose forms hold a text: it stays though it cannot be sent any more. */
+  protected readonly held = signal<readonly number[]>([]);
   protected readonly canAnswer = computed(
     () => this.canWrite() && this.submission().state === 'rectifying',
   );
@@ -165,10 +181,20 @@ export class FindingAnswers {
       .map((finding) => {
         const rounds = roundsOf(letters, finding.number);
         const state = stateOfSent(rounds);
-        const canAnswer = movesFrom(FINDING_MOVES, state).includes('answer');
-        return { ...finding, rounds, state, canAnswer, isAsked: asksForCorrection(finding) };
+        const isAsked = asksForCorrection(finding);
+        const isNext = movesFrom(FINDING_MOVES, state).includes('answer');
+        const isAnswerable = isAsked && isNext && this.canAnswer();
+        return { ...finding, rounds, state, isAsked, isAnswerable };
       });
   });
+
+  protected hold(finding: number): void {
+    if (!this.held().includes(finding)) this.held.update((held) => [...held, finding]);
+  }
+
+  protected release(finding: number): void {
+    this.held.update((held) => held.filter((one) => one !== finding));
+  }
 
   protected async send(
     event: Event,
@@ -179,6 +205,7 @@ export class FindingAnswers {
     text: string,
   ): Promise<void> {
     event.preventDefault();
+    if (!this.findings().some((one) => one.number === finding && one.isAnswerable)) return;
     const isLacking = [cause, correction, doneOn].some((each) => each.trim() === '');
     this.lacking.set(isLacking ? finding : 0);
     if (isLacking) return;
@@ -187,6 +214,7 @@ export class FindingAnswers {
     try {
       await this.busy.run(async () => {
         await this.api.post('/submissions/{id}/findings/{finding}/answers', asked);
+        this.release(finding);
         this.sent.emit();
       }, 'answer');
     } catch (error) {

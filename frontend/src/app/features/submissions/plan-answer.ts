@@ -38,7 +38,7 @@ const WITHOUT_PLAN: readonly CaseState[] = [
         @if (sent.plan; as plan) {
           <lx-plan-shown [plan]="plan" />
         }
-        @if (canAnswer()) {
+        @if (canAnswer() || holdsText()) {
           <form novalidate class="print-none" (submit)="confirm($event, sent.number, text.value)">
             <p class="muted small">{{ t('submissions.plan.hint') }}</p>
             <lx-problem-notice [problem]="problem()" [listFields]="true" />
@@ -46,6 +46,7 @@ const WITHOUT_PLAN: readonly CaseState[] = [
               {{ t('submissions.plan.text') }}
               <textarea
                 #text
+                (input)="holdsText.set(text.value !== '')"
                 class="ant-input"
                 rows="2"
                 maxlength="4000"
@@ -57,24 +58,35 @@ const WITHOUT_PLAN: readonly CaseState[] = [
                 {{ t('submissions.plan.reasonFirst') }}
               </p>
             }
+            @if (!canAnswer()) {
+              <p class="blocks" role="alert" data-testid="impossible">
+                {{ t('letters.impossible', { state: t('letters.states.' + submission().state) }) }}
+              </p>
+            }
             <div class="buttons">
-              <button
-                type="submit"
-                class="ant-btn ant-btn-primary"
-                data-testid="plan-confirm"
-                [disabled]="busy.isBusy()"
-              >
-                <span>{{ t('submissions.plan.confirm') }}</span>
-              </button>
-              <button
-                type="button"
-                class="ant-btn"
-                data-testid="plan-object"
-                [disabled]="busy.isBusy()"
-                (click)="object(sent.number, text.value)"
-              >
-                <span>{{ t('submissions.plan.object') }}</span>
-              </button>
+              @if (canAnswer()) {
+                <button
+                  type="submit"
+                  class="ant-btn ant-btn-primary"
+                  data-testid="plan-confirm"
+                  [disabled]="busy.isBusy()"
+                >
+                  <span>{{ t('submissions.plan.confirm') }}</span>
+                </button>
+                <button
+                  type="button"
+                  class="ant-btn"
+                  data-testid="plan-object"
+                  [disabled]="busy.isBusy()"
+                  (click)="object(sent.number, text.value)"
+                >
+                  <span>{{ t('submissions.plan.object') }}</span>
+                </button>
+              } @else {
+                <button type="button" class="ant-btn" (click)="holdsText.set(false)">
+                  <span>{{ t('actions.cancel') }}</span>
+                </button>
+              }
             </div>
           </form>
         }
@@ -96,6 +108,7 @@ export class PlanAnswer {
 
   protected readonly busy = new Busy();
   protected readonly problem = signal<Problem | null>(null);
+  protected readonly holdsText = signal(false);
   protected readonly isUnsaid = signal(false);
   /** The newest with a plan; null: none counts now. */
   protected readonly letter = computed(() => {
@@ -113,6 +126,7 @@ export class PlanAnswer {
 
   protected async confirm(event: Event, plan: number, text: string): Promise<void> {
     event.preventDefault();
+    if (!this.canAnswer()) return;
     this.isUnsaid.set(false);
     const asked = { id: this.submission().id, body: { plan, text } };
     await this.write('planConfirmed', () =>
@@ -135,6 +149,7 @@ export class PlanAnswer {
     try {
       await this.busy.run(async () => {
         await send();
+        this.holdsText.set(false);
         this.notices.done(this.transloco.translate(`submissions.done.${done}`));
         this.answered.emit();
       }, done);

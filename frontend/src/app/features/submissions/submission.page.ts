@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { type CaseState, enterpriseMovesFrom } from '@liangxing/contracts';
+import { type CaseState, certificateStanding, enterpriseMovesFrom } from '@liangxing/contracts';
 import { firstValueFrom } from 'rxjs';
 import { Api } from '../../core/api/api';
 import type { SubmissionDto, SubmissionWithLettersDto } from '../../core/api/generated/openapi';
@@ -20,6 +20,7 @@ import { DownloadLink } from '../../core/download/download-link';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
+import { dayOfChina } from '../../core/i18n/day-of-china';
 import { TimePipe } from '../../core/i18n/time.pipe';
 import { LettersShown } from '../../core/letters/letters-shown';
 import { Busy } from '../../core/once/busy';
@@ -82,6 +83,17 @@ export class SubmissionPage {
   protected readonly certificate = computed(
     () => this.submission()?.letters.findLast((one) => one.certificate !== null)?.certificate,
   );
+  /** As it stands today. */
+  protected readonly standing = computed(() => {
+    const told = this.certificate();
+    return told ? certificateStanding(told.state, told.validUntil, dayOfChina(new Date())) : null;
+  });
+  /** What was said to an appeal that changed nothing. */
+  protected readonly dismissed = computed(() => {
+    const { letters = [], state } = this.submission() ?? {};
+    if (state !== 'refused') return null;
+    return letters.findLast(({ kind }) => kind === 'appeal_dismissed') ?? null;
+  });
   /** There is one appeal. */
   protected readonly canAppeal = computed(() => {
     const one = this.submission();
