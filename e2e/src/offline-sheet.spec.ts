@@ -40,6 +40,11 @@ async function evaluating(enterprise: Page, body: Page, bodyId: string): Promise
      VALUES ($1, $2, $3, '王质量', 'lead', '王质量')`,
     [bodyId, id, user.id],
   );
+  await sql(
+    `INSERT INTO case_declarations (organization_id, case_id, user_id, number, relation, text)
+     VALUES ($1, $2, $3, 1, 'none', '')`,
+    [bodyId, id, user.id],
+  );
   return id;
 }
 

@@ -198,9 +198,9 @@ test('a lead scores, settles, sends findings, verifies what the enterprise answe
   });
 
   await test.step('nothing of it is in the way of the next application', async () => {
-    await api(enterprise, 'POST', `${applications(enterprise)}/${id}/withdrawal`, {
-      body: { text: '' },
-    });
+    const path = `${applications(enterprise)}/${id}`;
+    const { version } = await api<{ version: number }>(enterprise, 'GET', path);
+    await api(enterprise, 'POST', `${path}/withdrawal`, { body: { text: '' }, version });
   });
 });
 

@@ -2,17 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { received } from './arranged-cases';
 import type { Arrange } from './arranged-requests';
 import type { AttackedEnterprise } from './attacked-enterprise';
+import { joinTeam } from '../testing/join-team';
 
 /** A case that is evaluated by the director of its body, and a device that took it along. */
 async function evaluating(enterprise: AttackedEnterprise) {
   const { body: person, id, atBody } = await received(enterprise);
   const { database } = enterprise.app;
   await database.superuser(`UPDATE cases SET state = 'evaluating' WHERE id = $1`, [id]);
-  await database.superuser(
-    `INSERT INTO case_team (organization_id, case_id, user_id, name, role, added_by_name)
-     VALUES ($1, $2, $3, '王芳', 'lead', '王芳')`,
-    [person.organizationId, id, person.userId],
-  );
+  const { organizationId, userId } = person;
+  await joinTeam(database, organizationId, id, { userId, role: 'lead' });
   const body = { deviceId: randomUUID(), deviceName: '笔记本', days: 2 };
   return { person, body, path: `${atBody}/devices` };
 }

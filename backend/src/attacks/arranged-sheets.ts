@@ -1,6 +1,7 @@
 import { deliver, received } from './arranged-cases';
 import type { Arrange } from './arranged-requests';
 import type { AttackedEnterprise } from './attacked-enterprise';
+import { joinTeam } from '../testing/join-team';
 
 /** A case that its body evaluates, with the director alone in the team, whose sheet is handed in or not. */
 async function evaluating(enterprise: AttackedEnterprise, sheet: 'open' | 'handed_in') {
@@ -10,11 +11,8 @@ async function evaluating(enterprise: AttackedEnterprise, sheet: 'open' | 'hande
   const { database } = enterprise.app;
   const place = [body.organizationId, id, body.userId];
   await database.superuser(`UPDATE cases SET state = 'evaluating' WHERE id = $1`, [id]);
-  await database.superuser(
-    `INSERT INTO case_team (organization_id, case_id, user_id, name, role, added_by_name)
-     VALUES ($1, $2, $3, '王芳', 'lead', '王芳')`,
-    place,
-  );
+  const { organizationId, userId } = body;
+  await joinTeam(database, organizationId, id, { userId, role: 'lead' });
   await database.superuser(
     `INSERT INTO case_sheets (organization_id, case_id, user_id, user_name, state, handed_in_at)
      VALUES ($1, $2, $3, '王芳', $4::text, CASE WHEN $4::text = 'handed_in' THEN now() END)`,

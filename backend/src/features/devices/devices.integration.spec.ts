@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { TestApp, type Member, type TestOrganization } from '../../testing/test-app';
+import { joinTeam } from '../../testing/join-team';
 
 interface Device {
   readonly deviceId: string;
@@ -39,13 +40,12 @@ beforeEach(async () => {
      VALUES ($1, $2, $3, gen_random_uuid(), '长河机械', 'evaluating', 1, 1, 1)`,
     [body.organizationId, caseId, `2026-${String(count).padStart(4, '0')}`],
   );
-  const team = { lead, assessor, expert };
-  for (const [role, { userId }] of Object.entries(team))
-    await app.database.superuser(
-      `INSERT INTO case_team (organization_id, case_id, user_id, name, role, added_by_name)
-       VALUES ($1, $2, $3, '王芳', $4, '王芳')`,
-      [body.organizationId, caseId, userId, role],
-    );
+  for (const [role, { userId }] of [
+    ['lead', lead],
+    ['assessor', assessor],
+    ['expert', expert],
+  ] as const)
+    await joinTeam(app.database, body.organizationId, caseId, { userId, role });
 });
 
 const at = (): string => `${body.path}/cases/${caseId}/devices`;

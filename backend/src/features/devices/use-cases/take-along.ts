@@ -8,7 +8,7 @@ import {
   type RequestContext,
 } from '../../../kernel';
 import { CasesRepository, turnOfCase } from '../../cases';
-import { TeamRepository } from '../../plans';
+import { DeclarationsRepository, TeamRepository } from '../../plans';
 import { mayTake, type CaseDevice } from '../device';
 import { DevicesRepository } from '../devices.repository';
 
@@ -28,13 +28,14 @@ export class TakeAlong {
     private readonly database: TenantDatabase,
     private readonly cases: CasesRepository,
     private readonly team: TeamRepository,
+    private readonly declarations: DeclarationsRepository,
     private readonly devices: DevicesRepository,
     private readonly audit: Audit,
   ) {}
 
   /**
    * Asked again by the same device it changes nothing.
-   * @throws ProblemError not_found, not_in_team, case_moved, device_ended
+   * @throws ProblemError not_found, not_in_team, independence_undeclared, case_moved, device_ended
    */
   execute(context: RequestContext, command: TakeAlongCommand): Promise<CaseDevice> {
     const { caseId, deviceId, deviceName, days } = command;
@@ -44,6 +45,9 @@ export class TakeAlong {
       if (found === null) throw notFound();
       if (!mayTake(await this.team.list(manager, context, caseId), context.userId))
         throw new ProblemError('not_in_team');
+      const declared = await this.declarations.newest(manager, context, caseId);
+      if (declared.get(context.userId)?.relation !== 'none')
+        throw new ProblemError('independence_undeclared');
       if (found.state !== 'evaluating') throw new ProblemError('case_moved');
       const until = new Date(Date.now() + days * DAY);
       const name = deviceName.trim();

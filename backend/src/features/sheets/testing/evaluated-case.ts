@@ -1,6 +1,7 @@
 import type { TeamRole } from '@liangxing/contracts';
 import { join } from 'node:path';
 import { loadSample } from '../../../sample/load-sample';
+import { joinTeam } from '../../../testing/join-team';
 import { packsFolder, publishShippedSchemes } from '../../../testing/published-schemes';
 import type { Member, TestApp, TestOrganization } from '../../../testing/test-app';
 import { MakeMove } from '../../cases';
@@ -55,16 +56,8 @@ export class EvaluatedCases {
   }
 
   async join(id: string, { userId, name }: Assessor, role: TeamRole): Promise<void> {
-    await this.app.database.superuser(
-      `INSERT INTO case_team (organization_id, case_id, user_id, name, role, added_by_name)
-       VALUES ($1, $2, $3, $4, $5, '王芳')`,
-      [this.body.organizationId, id, userId, name, role],
-    );
-    await this.app.database.superuser(
-      `INSERT INTO case_declarations (organization_id, case_id, user_id, number, relation, text)
-       VALUES ($1, $2, $3, 1, 'none', '')`,
-      [this.body.organizationId, id, userId],
-    );
+    const { app, body } = this;
+    await joinTeam(app.database, body.organizationId, id, { userId, name, role });
   }
 
   async leave(id: string, { userId }: Assessor): Promise<void> {

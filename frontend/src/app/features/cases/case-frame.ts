@@ -45,7 +45,7 @@ const NEXT: Readonly<Partial<Record<CaseState, (typeof PAGES)[number]>>> = {
             <span>{{ t('actions.reload') }}</span>
           </button>
         </header>
-        <p class="muted" data-testid="case-next">
+        <p class="muted next" data-testid="case-next">
           {{ t('cases.next.' + one.state) }}
           @if (next(); as page) {
             <a [routerLink]="page === 'materials' ? './' : page">{{ t('cases.pages.' + page) }}</a>

@@ -68,24 +68,27 @@ export class TeamPart {
     event.preventDefault();
     if (userId === '') return;
     const body = { userId, role: role as TeamRole };
-    await this.write('added', () =>
+    await this.write('added', userId, () =>
       this.api.post('/cases/{id}/team', { id: this.cases.id(), body }),
     );
   }
 
   protected async remove({ userId }: CaseTeamMemberDto): Promise<void> {
     const id = this.cases.id();
-    await this.write('removed', () => this.api.delete('/cases/{id}/team/{userId}', { id, userId }));
+    await this.write('removed', userId, () =>
+      this.api.delete('/cases/{id}/team/{userId}', { id, userId }),
+    );
   }
 
-  private async write(done: string, send: () => Promise<unknown>): Promise<void> {
+  /** @param userId whom it is about: another person is no second click */
+  private async write(done: string, userId: string, send: () => Promise<unknown>): Promise<void> {
     this.problem.set(null);
     try {
       await this.busy.run(async () => {
         await send();
         this.notices.done(this.transloco.translate(`plans.${done}`));
         await this.store.read();
-      }, done);
+      }, `${done} ${userId}`);
     } catch (error) {
       const problem = problemOf(error);
       this.problem.set(problem);
