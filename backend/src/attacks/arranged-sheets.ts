@@ -6,8 +6,7 @@ import { joinTeam } from '../testing/join-team';
 /** A case that its body evaluates, with the director alone in the team, whose sheet is handed in or not. */
 async function evaluating(enterprise: AttackedEnterprise, sheet: 'open' | 'handed_in') {
   const arrived = await received(enterprise);
-  const { body, atBody } = arrived;
-  const id = atBody.split('/').at(-1);
+  const { body, id } = arrived;
   const { database } = enterprise.app;
   const place = [body.organizationId, id, body.userId];
   await database.superuser(`UPDATE cases SET state = 'evaluating' WHERE id = $1`, [id]);
