@@ -85,6 +85,9 @@ const NEVER_WORKING: readonly string[] = [
   ...['plans_removeFromTeam', 'plans_declare', 'plans_recordMeeting', 'plans_holdFirstMeeting'],
   ...['submissions_correct', 'submissions_answer', 'submissions_answer_finding'],
   ...['submissions_withdraw'],
+  // What a body refused or certified, and made public.
+  ...['submissions_appeal', 'submissions_certificate', 'publicities_get', 'publicities_object'],
+  'register_get',
   ...['templates_add', 'templates_get', 'templates_change', 'templates_duplicate'],
   ...['templates_changeStructure', 'templates_previewCopies', 'templates_copy'],
   ...['templates_remove', 'templates_downloadFile', 'drafts_removeFile', 'drafts_downloadFile'],
