@@ -191,7 +191,7 @@ describe('housekeeping', () => {
          has_function_privilege('liangxing_jobs', oid, 'EXECUTE') AS jobs
        FROM pg_proc WHERE pronamespace = 'app'::regnamespace AND proname LIKE 'organizations\\_%'`,
     );
-    expect(functions).toHaveLength(11);
+    expect(functions).toHaveLength(12);
     for (const found of functions) expect(found).toMatchObject({ app: false, jobs: true });
   });
 });
