@@ -3,6 +3,7 @@ import { evaluated, resultOf } from '../testing/evaluated-case';
 import { received } from './arranged-cases';
 import type { Arrange, Arranged } from './arranged-requests';
 import type { AttackedEnterprise } from './attacked-enterprise';
+import { organizationDay } from '../kernel';
 
 const GRANT = { grade: 'AAA', scope: '轴承的制造', decision: 'grant', text: '', days: 7 };
 
@@ -66,7 +67,11 @@ export const ARRANGED_CERTIFICATES: readonly (readonly [string, Arrange])[] = [
   [
     'decisions_answerObjection',
     async (enterprise) => {
-      const { body: person, atBody, publicityId } = await published(enterprise);
+      const { body, atBody, publicityId } = await published(enterprise);
+      // Whoever decided answers no objection to it.
+      const person = await enterprise.app.member(
+        ...([body.organizationId, 'director', 'assessment_body'] as const),
+      );
       const objection = { name: '张三', contact: '无', text: '有事故' };
       const visitor = enterprise.app.visitor();
       await visitor.post(`/api/publicities/${publicityId}/objections`, objection);
@@ -108,7 +113,9 @@ export const ARRANGED_CERTIFICATES: readonly (readonly [string, Arrange])[] = [
   ['certificates_reduce', ofCertificate('scope', { scope: '轴承', reason: '停产' }, 1)],
   [
     'surveillances_record',
-    ofCertificate('surveillances/1/result', { result: 'passed', note: '', doneOn: '2026-01-05' }),
+    ofCertificate('surveillances/1/result', {
+      ...{ result: 'passed', note: '', doneOn: organizationDay(new Date()) },
+    }),
   ],
   [
     'complaints_record',
