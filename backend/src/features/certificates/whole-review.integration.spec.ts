@@ -197,15 +197,18 @@ class WholeReview {
   private async upholdObjection(): Promise<number> {
     const by = this.nextDirector();
     const { body } = await by.api.get<{
-      readonly publicity: { readonly id: string } | null;
-      readonly objections: readonly { readonly id: string }[] | null;
+      readonly publicity: {
+        readonly id: string;
+        readonly objections: readonly { readonly id: string; readonly verdict: string | null }[];
+      } | null;
     }>(`${this.at}/decision`);
     if (body.publicity === null) return 409;
     const objection = { name: '某某', contact: '电话', text: `异议 ${randomUUID()}` };
     await cases.owner.api.post(`/api/publicities/${body.publicity.id}/objections`, objection);
     const { body: after } = await by.api.get<typeof body>(`${this.at}/decision`);
-    const one = after.objections?.at(-1)?.id ?? randomUUID();
-    return this.post(by, `objections/${one}/answer`, { verdict: 'uphold', text: '属实' });
+    const one =
+      after.publicity?.objections.find(({ verdict }) => verdict === null)?.id ?? randomUUID();
+    return this.post(by, `objections/${one}/answer`, { verdict: 'upheld', text: '属实' });
   }
 }
 
