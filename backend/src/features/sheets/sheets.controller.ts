@@ -21,14 +21,8 @@ import {
   notFound,
   RequestContext,
 } from '../../kernel';
-import {
-  ComparisonDto,
-  ScoredAnswerDto,
-  ScoredContentDto,
-  SettleItemDto,
-  SheetDto,
-  SheetMaterialDto,
-} from './dto/sheet.dto';
+import { ComparisonDto, SettleItemDto } from './dto/comparison.dto';
+import { ScoredAnswerDto, ScoredContentDto, SheetDto, SheetMaterialDto } from './dto/sheet.dto';
 import { CompareSheets } from './use-cases/compare-sheets';
 import { HandInSheet } from './use-cases/hand-in-sheet';
 import { ReadSheet } from './use-cases/read-sheet';

@@ -4,12 +4,8 @@ import { ProblemError, TenantDatabase, type RequestContext } from '../../../kern
 import { scoreMaterial, type FrozenMaterial } from '../../dossiers/pure';
 import { CaseReader, handedInOf, scoredOf, type TeamCase, type TeamSheet } from '../case-reader';
 import { agreements } from '../compare-sheets';
-import {
-  SelfAnswerDto,
-  SettledDto,
-  type ComparisonDto,
-  type ResultFigureDto,
-} from '../dto/sheet.dto';
+import { SettledDto, type ComparisonDto, type ResultFigureDto } from '../dto/comparison.dto';
+import { SelfAnswerDto } from '../dto/sheet.dto';
 import { reconcile, settledScore, type HandedIn, type ReconciledItem } from '../evaluation';
 import { selfAnswers, type SelfAnswer } from '../self-answers';
 import type { SettledItem } from '../sheet';
