@@ -9,14 +9,14 @@ const bin = (name) => join(projectRoot, 'node_modules', '.bin', name);
 const checks = [
   ['格式 format', bin('prettier'), ['--check', '--log-level=warn', '.']],
   [
-    '规范、类型、单元与集成测试、构建 lint, types, tests, build',
-    bin('nx'),
-    ['run-many', '-t', 'lint', 'typecheck', 'test', 'build', '--output-style=stream'],
-  ],
-  [
     '接口文档 OpenAPI',
     bin('spectral'),
     ['lint', '--fail-severity=warn', '-r', '.spectral.yaml', 'backend/openapi.json'],
+  ],
+  [
+    '规范、类型、单元与集成测试、构建 lint, types, tests, build',
+    bin('nx'),
+    ['run-many', '-t', 'lint', 'typecheck', 'test', 'build', '--output-style=stream'],
   ],
 ];
 if (!process.argv.includes('--without-browser'))

@@ -9,8 +9,14 @@ import {
   Post,
   Put,
 } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { MeetingKind } from '@liangxing/contracts';
+import {
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+} from '@nestjs/swagger';
+import { MEETING_KINDS, type MeetingKind } from '@liangxing/contracts';
 import { Allow, Context, IfMatch, NeedsIfMatch, notFound, RequestContext } from '../../kernel';
 import { CaseDto, caseDto } from '../cases';
 import { MeetingDto, WriteMeetingDto } from './dto/meeting.dto';
@@ -21,10 +27,9 @@ import { MovePlan } from './use-cases/move-plan';
 import { RecordMeeting } from './use-cases/record-meeting';
 
 const idPipe = new ParseUUIDPipe({ exceptionFactory: notFound });
-const kindPipe = new ParseEnumPipe(
-  { first: 'first', closing: 'closing' },
-  { exceptionFactory: notFound },
-);
+const kindPipe = new ParseEnumPipe(Object.fromEntries(MEETING_KINDS.map((kind) => [kind, kind])), {
+  exceptionFactory: notFound,
+});
 
 /** 评价组 of a case, and the meetings that it holds. */
 @ApiTags('plans')
@@ -85,6 +90,7 @@ export class TeamController {
   @Put('meetings/:kind')
   @Allow('cases:evaluate')
   @NeedsIfMatch()
+  @ApiParam({ name: 'kind', enum: MEETING_KINDS })
   @ApiOperation({
     operationId: 'plans_recordMeeting',
     summary: 'Write down a meeting and who was there; If-Match "0" at first',

@@ -22070,6 +22070,7 @@ export interface operations {
             };
             readonly path: {
                 readonly id: string;
+                readonly kind: "first" | "closing";
                 readonly organizationId: string;
             };
             readonly cookie?: never;
