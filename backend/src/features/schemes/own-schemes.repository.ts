@@ -6,11 +6,6 @@ import { OrganizationSchemeEntity } from './entities/organization-scheme.entity'
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
-/** Begins the id of every scheme that an organization entered itself; the database refuses it for shipped ones. */
-export const OWN_PREFIX = 'own-';
-
-export const isOwnId = (id: string): boolean => id.startsWith(OWN_PREFIX);
-
 export interface OwnSchemeVersion {
   readonly id: string;
   readonly version: string;

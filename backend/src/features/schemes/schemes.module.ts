@@ -3,6 +3,10 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CheckEntry } from './use-cases/check-entry';
 import { EntriesController } from './entries/entries.controller';
 import { EntriesRepository } from './entries/entries.repository';
+import { OffersController } from './offers/offers.controller';
+import { OffersRepository } from './offers/offers.repository';
+import { SchemeOffers } from './offers/scheme-offers';
+import { CopyScheme } from './use-cases/copy-scheme';
 import { MoveEntry } from './use-cases/move-entry';
 import { ShowEntry } from './use-cases/show-entry';
 import { WriteEntry } from './use-cases/write-entry';
@@ -18,7 +22,12 @@ import { StoreOwnScheme } from './use-cases/store-own-scheme';
 
 @Module({
   imports: [TypeOrmModule.forFeature(SCHEMES_ENTITIES)],
-  controllers: [SchemesController, EntriesController, OrganizationSchemesController],
+  controllers: [
+    SchemesController,
+    EntriesController,
+    OffersController,
+    OrganizationSchemesController,
+  ],
   providers: [
     SchemeCatalogue,
     OwnSchemesRepository,
@@ -31,7 +40,10 @@ import { StoreOwnScheme } from './use-cases/store-own-scheme';
     WriteEntry,
     MoveEntry,
     CheckEntry,
+    CopyScheme,
+    OffersRepository,
+    SchemeOffers,
   ],
-  exports: [SchemeCatalogue, OrganizationSchemes, OwnSchemesRepository, StoreOwnScheme],
+  exports: [CopyScheme, OrganizationSchemes, SchemeCatalogue, SchemeOffers],
 })
 export class SchemesModule {}
