@@ -23,7 +23,7 @@ import {
 } from '../../kernel';
 import { readMaterial } from '../dossiers/pure';
 import { LettersRepository } from '../letters';
-import { SchemeOffers } from '../schemes';
+import { OwnSchemesRepository } from '../schemes';
 import { CasesRepository } from './cases.repository';
 import {
   AskEnterpriseDto,
@@ -54,7 +54,7 @@ export class CasesController {
     private readonly letters: LettersRepository,
     private readonly moving: MoveCase,
     private readonly opening: OpenFile,
-    private readonly offers: SchemeOffers,
+    private readonly schemes: OwnSchemesRepository,
   ) {}
 
   @Get()
@@ -122,7 +122,7 @@ export class CasesController {
       const text = await this.materials.text(manager, context, id, material);
       if (text === null) throw notFound();
       const { document } = readMaterial(text).scheme;
-      const own = await this.offers.ownVersionOf(manager, context, document);
+      const own = await this.schemes.versionOf(manager, context, document);
       return { version: own?.version ?? null };
     });
   }

@@ -5,4 +5,4 @@ export { UsableSchemeDto } from './dto/usable-scheme.dto';
 export { OrganizationSchemes } from './organization-schemes';
 export { providedScheme } from './own-scheme';
 export { CopyScheme } from './use-cases/copy-scheme';
-export { SchemeOffers } from './offers/scheme-offers';
+export { OwnSchemesRepository } from './own-schemes.repository';

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Scheme } from '@liangxing/scheme';
+import { ownIdOf, type Scheme } from '@liangxing/scheme';
 import type { EntityManager } from 'typeorm';
 import { Quotas, takeTurn, type RequestContext } from '../../kernel';
 import { OrganizationSchemeEntity } from './entities/organization-scheme.entity';
+import { hashesOfTable } from './own-scheme';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
@@ -55,6 +56,17 @@ export class OwnSchemesRepository {
       order: { number: 'DESC' },
     });
     return found && versionOf(found);
+  }
+
+  /** Which of the own versions a table is, in whichever way it was taken over by others; null: none of them. */
+  async versionOf(
+    manager: EntityManager,
+    tenant: Tenant,
+    table: Scheme,
+  ): Promise<OwnSchemeVersion | null> {
+    const hashes = hashesOfTable(table);
+    const own = await this.versions(manager, tenant);
+    return own.find(({ id, sha256 }) => id === ownIdOf(table) && hashes.has(sha256)) ?? null;
   }
 
   async document(

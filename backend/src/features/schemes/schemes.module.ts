@@ -5,7 +5,8 @@ import { EntriesController } from './entries/entries.controller';
 import { EntriesRepository } from './entries/entries.repository';
 import { OffersController } from './offers/offers.controller';
 import { OffersRepository } from './offers/offers.repository';
-import { SchemeOffers } from './offers/scheme-offers';
+import { OfferScheme } from './use-cases/offer-scheme';
+import { TakeSchemeOver } from './use-cases/take-scheme-over';
 import { CopyScheme } from './use-cases/copy-scheme';
 import { MoveEntry } from './use-cases/move-entry';
 import { ShowEntry } from './use-cases/show-entry';
@@ -42,8 +43,9 @@ import { StoreOwnScheme } from './use-cases/store-own-scheme';
     CheckEntry,
     CopyScheme,
     OffersRepository,
-    SchemeOffers,
+    OfferScheme,
+    TakeSchemeOver,
   ],
-  exports: [CopyScheme, OrganizationSchemes, SchemeCatalogue, SchemeOffers],
+  exports: [CopyScheme, OrganizationSchemes, OwnSchemesRepository, SchemeCatalogue],
 })
 export class SchemesModule {}

@@ -12,8 +12,9 @@ import {
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, Context, notFound, RequestContext, TenantDatabase } from '../../../kernel';
 import { OfferedSchemeDto, OfferSchemeDto, SchemeOfferDto, TakenOverDto } from './offer.dto';
+import { OfferScheme } from '../use-cases/offer-scheme';
+import { TakeSchemeOver } from '../use-cases/take-scheme-over';
 import { OffersRepository } from './offers.repository';
-import { SchemeOffers } from './scheme-offers';
 
 const idPipe = new ParseUUIDPipe({ exceptionFactory: notFound });
 
@@ -23,8 +24,9 @@ const idPipe = new ParseUUIDPipe({ exceptionFactory: notFound });
 export class OffersController {
   constructor(
     private readonly database: TenantDatabase,
-    private readonly repository: OffersRepository,
-    private readonly offers: SchemeOffers,
+    private readonly offers: OffersRepository,
+    private readonly offering: OfferScheme,
+    private readonly takingOver: TakeSchemeOver,
   ) {}
 
   @Get('scheme-offers')
@@ -32,9 +34,7 @@ export class OffersController {
   @ApiOperation({ operationId: 'schemeOffers_list', summary: 'What the body offers enterprises' })
   @ApiOkResponse({ type: [SchemeOfferDto] })
   async list(@Context() context: RequestContext): Promise<SchemeOfferDto[]> {
-    const found = await this.database.read(context, (manager) =>
-      this.repository.own(manager, context),
-    );
+    const found = await this.database.read(context, (manager) => this.offers.own(manager, context));
     return found.map(SchemeOfferDto.of);
   }
 
@@ -50,7 +50,7 @@ export class OffersController {
     @Param('schemeId') schemeId: string,
     @Body() { version }: OfferSchemeDto,
   ): Promise<SchemeOfferDto[]> {
-    return (await this.offers.offer(context, schemeId, version)).map(SchemeOfferDto.of);
+    return (await this.offering.execute(context, schemeId, version)).map(SchemeOfferDto.of);
   }
 
   @Delete('scheme-offers/:schemeId')
@@ -64,7 +64,7 @@ export class OffersController {
     @Context() context: RequestContext,
     @Param('schemeId') schemeId: string,
   ): Promise<SchemeOfferDto[]> {
-    return (await this.offers.takeBack(context, schemeId)).map(SchemeOfferDto.of);
+    return (await this.offering.takeBack(context, schemeId)).map(SchemeOfferDto.of);
   }
 
   @Get('offered-schemes')
@@ -75,7 +75,7 @@ export class OffersController {
   })
   @ApiOkResponse({ type: [OfferedSchemeDto] })
   async offered(@Context() context: RequestContext): Promise<OfferedSchemeDto[]> {
-    const found = await this.database.read(context, (manager) => this.repository.all(manager));
+    const found = await this.database.read(context, (manager) => this.offers.all(manager));
     return found.map(OfferedSchemeDto.of);
   }
 
@@ -92,7 +92,7 @@ export class OffersController {
     @Param('bodyId', idPipe) bodyId: string,
     @Param('schemeId') schemeId: string,
   ): Promise<TakenOverDto> {
-    const { id, version } = await this.offers.takeOver(context, bodyId, schemeId);
+    const { id, version } = await this.takingOver.execute(context, bodyId, schemeId);
     return { id, version };
   }
 }

@@ -3,7 +3,7 @@ import Excel from 'exceljs';
 import { TenantDatabase } from '../../../kernel';
 import { publishShippedSchemes } from '../../../testing/published-schemes';
 import { TestApp, type TestOrganization } from '../../../testing/test-app';
-import { SchemeOffers } from './scheme-offers';
+import { OwnSchemesRepository } from '../own-schemes.repository';
 
 interface Problem {
   readonly code: string;
@@ -107,7 +107,7 @@ describe('a scoring table of a body', () => {
       app.app
         .get(TenantDatabase)
         .read(body.context, (manager) =>
-          app.app.get(SchemeOffers).ownVersionOf(manager, body.context, table),
+          app.app.get(OwnSchemesRepository).versionOf(manager, body.context, table),
         );
     expect(await known(copy)).toMatchObject({ id, version: '1.0.0' });
     expect(await known({ ...copy, basicPoints: copy.basicPoints + 1 })).toBeNull();
