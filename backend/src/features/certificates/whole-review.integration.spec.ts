@@ -1,4 +1,10 @@
-import { CASE_MOVES, movesFrom, type CaseMove, type CaseState } from '@liangxing/contracts';
+import {
+  CASE_MOVES,
+  movesFrom,
+  type CaseMove,
+  type CaseState,
+  type MeetingKind,
+} from '@liangxing/contracts';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { organizationDay } from '../../kernel';
@@ -83,9 +89,10 @@ class WholeReview {
       case 'redraw_plan':
         return this.post(body, 'plan/redrawing', { text });
       case 'hold_first_meeting':
-        await this.recordMeeting();
+        await this.recordMeeting('first');
         return this.post(body, 'meetings/first/holding', { text });
       case 'hold_closing_meeting':
+        await this.recordMeeting('closing');
         await this.scoreAll();
         return this.post(lead, 'closing-meeting', { text });
       case 'hand_to_review':
@@ -156,8 +163,8 @@ class WholeReview {
     return this.post(body, 'plan/sending', { text: '', planVersion: kept.version });
   }
 
-  private async recordMeeting(): Promise<void> {
-    const path = `${this.at}/meetings/first`;
+  private async recordMeeting(kind: MeetingKind): Promise<void> {
+    const path = `${this.at}/meetings/${kind}`;
     const attendance = [
       { side: 'body', name: '陈组长', department: '', post: '组长' },
       { side: 'enterprise', name: '顾明', department: '', post: '总经理' },
