@@ -107,6 +107,7 @@ export const LETTERS = {
   certified: { by: 'body', move: 'certify' },
   appeal_upheld: { by: 'body', move: 'uphold_appeal' },
   appeal_dismissed: { by: 'body', move: 'dismiss_appeal' },
+  team_changed: { by: 'body', move: null },
   surveillance_noticed: { by: 'body', move: null },
   certificate_changed: { by: 'body', move: null },
 } as const satisfies Readonly<

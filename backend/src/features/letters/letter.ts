@@ -8,6 +8,7 @@ import type {
   LetterKind,
   PlanContent,
   SentFinding,
+  TeamChange,
 } from '@liangxing/contracts';
 import type { CertificateDocument } from '@liangxing/dossier';
 
@@ -49,6 +50,8 @@ export interface LetterContent {
   readonly caseNumber?: string;
   /** Of `plan_sent`: what the enterprise is asked to confirm. */
   readonly plan?: PlanContent;
+  /** Of `team_changed`. */
+  readonly teamChange?: TeamChange;
   /** Of `findings_sent`: what does not conform. */
   readonly findings?: readonly SentFinding[];
   /** Of `finding_answered`. */

@@ -44,7 +44,7 @@ export class ReadPlan {
       ...KeptPlanDto.of(plan),
       departments: [...departmentsOf(material.profile)],
       team: (await this.check.now(manager, context, caseId)).map(CaseTeamMemberDto.of),
-      formerTeam: FormerTeamMemberDto.among(await this.team.list(manager, context, caseId)),
+      formerTeam: (await this.team.former(manager, context, caseId)).map(FormerTeamMemberDto.of),
       candidates: await this.candidates(manager, context, material, plan.content.to ?? today),
       loads: loads.filter((load) => load.caseId !== caseId).map(EvaluationLoadDto.of),
       meetings: (await this.meetings.list(manager, context, caseId)).map(MeetingDto.of),

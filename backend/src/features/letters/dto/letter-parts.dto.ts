@@ -8,9 +8,11 @@ import {
   type FindingJudgement,
   type FindingSeverity,
   type SentFinding,
+  type TeamChange,
 } from '@liangxing/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import type { GrantedDecision, ToldCertificate } from '../letter';
+import { PlannedMemberDto } from './plan-content.dto';
 
 export class SentFindingDto implements SentFinding {
   @ApiProperty({ minimum: 1, description: 'Of its case' }) number!: number;
@@ -85,6 +87,21 @@ export class ToldCertificateDto {
       ...{ change, state, number, code, grade, scope, issuedOn, validUntil },
       surveillances: [...surveillances],
     };
+  }
+}
+
+export class ToldTeamChangeDto {
+  @ApiProperty({ format: 'date', description: 'From this day on' }) on!: string;
+
+  @ApiProperty({ type: [PlannedMemberDto] }) left!: PlannedMemberDto[];
+
+  @ApiProperty({ type: [PlannedMemberDto] }) came!: PlannedMemberDto[];
+
+  @ApiProperty({ type: [PlannedMemberDto], description: 'All who belong to it now' })
+  team!: PlannedMemberDto[];
+
+  static of({ on, left, came, team }: TeamChange): ToldTeamChangeDto {
+    return { on, left: [...left], came: [...came], team: [...team] };
   }
 }
 

@@ -17,6 +17,7 @@ import {
   ToldCertificateDto,
   ToldFindingAnswerDto,
   ToldSurveillanceDto,
+  ToldTeamChangeDto,
 } from './letter-parts.dto';
 import { PlanContentDto } from './plan-content.dto';
 
@@ -56,6 +57,10 @@ export class LetterDto {
 
   @ApiProperty({ type: PlanContentDto, nullable: true, description: 'The plan that is sent' })
   plan!: PlanContent | null;
+
+  @ApiProperty({ type: ToldTeamChangeDto, nullable: true, description: 'Who left and who came' })
+  teamChange!: ToldTeamChangeDto | null;
+
   @ApiProperty({ type: [SentFindingDto], description: 'Of the closing meeting' })
   findings!: SentFindingDto[];
 
@@ -86,10 +91,11 @@ export class LetterDto {
   static of({ content, writtenAt, isLost, ...letter }: Letter, side: CaseSide): LetterDto {
     const { writtenBy, number, kind, writerName, deliveredAt } = letter;
     const { text, due, missing = [], dossierNumber, answers, plan = null } = content;
-    const { decision = null, certificate, surveillance = null } = content;
+    const { decision = null, certificate, surveillance = null, teamChange } = content;
     return {
       ...{ writtenBy, number, kind, text, due: due ?? null, missing: [...missing] },
       ...{ dossierNumber: dossierNumber ?? null, answers: answers ?? null, plan },
+      teamChange: teamChange ? ToldTeamChangeDto.of(teamChange) : null,
       ...{ findings: [...(content.findings ?? [])], findingAnswer: content.findingAnswer ?? null },
       findingJudgement: content.findingJudgement ?? null,
       ...{ decision, certificate: certificate ? ToldCertificateDto.of(certificate) : null },

@@ -45,6 +45,22 @@ import { TimePipe } from '../i18n/time.pipe';
           @if (letter.text) {
             <p>{{ letter.text }}</p>
           }
+          @if (letter.teamChange; as change) {
+            <ul data-testid="team-change">
+              @for (side of changed; track side) {
+                @for (one of change[side]; track $index) {
+                  <li>
+                    {{
+                      t('letters.team.' + side, {
+                        name: one.name,
+                        role: t('letters.teamRoles.' + one.role),
+                      })
+                    }}
+                  </li>
+                }
+              }
+            </ul>
+          }
           @if (letter.missing.length > 0) {
             <ul>
               @for (each of letter.missing; track $index) {
@@ -91,4 +107,6 @@ import { TimePipe } from '../i18n/time.pipe';
 })
 export class LettersShown {
   readonly letters = input.required<readonly LetterDto[]>();
+
+  protected readonly changed = ['left', 'came'] as const;
 }
