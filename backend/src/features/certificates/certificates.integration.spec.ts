@@ -375,6 +375,8 @@ describe('a decision that is made public', () => {
     });
     const again = { ...GRANT, days: 5 };
     expect(await does(deputy, id, 'decision', again)).toEqual([409, 'objections_unanswered']);
+    const refusal = { decision: 'refuse', text: '主要标准未实施' };
+    expect(await does(deputy, id, 'decision', refusal)).toEqual([409, 'objections_unanswered']);
     const dismissed = { verdict: 'dismissed', text: '经核实相符' };
     expect(await does(director, id, second, dismissed)).toEqual([403, 'person_decided']);
     expect(await does(body, id, second, dismissed)).toEqual([200, undefined]);
