@@ -601,4 +601,29 @@ describe('competence', () => {
     ]);
     await withdraw(opened);
   });
+
+  it('goes with the days that are taken: by the agenda, of a plan without one all of its days', async () => {
+    const { opened, other } = await planned();
+    const { version, content } = await opened.page();
+    const daysOf = async (id: string) => {
+      const path = `${opened.body.path}/evaluation-loads`;
+      const { body: loads } = await other.api.get<Page['loads']>(path);
+      return loads.find(({ userId }) => userId === id)?.days;
+    };
+    const path = `${opened.atBody}/plan`;
+    const from = String(content.from);
+    const [second, third] = [plusDays(from, 1), plusDays(from, 2)];
+    const [line] = content.agenda.filter(({ kind }) => kind === 'evaluation');
+    const one = { ...line, day: second, assessors: [other.userId] };
+    const asked = { ...content, to: third, agenda: [one, { ...one, day: null }] };
+    await opened.body.api.put(path, asked, { ifMatch: version });
+    expect(await daysOf(other.userId)).toEqual([second]);
+    expect(await daysOf(opened.body.userId)).toEqual([from, second, third]);
+    const unknown = { ...content, from: null, agenda: [] };
+    await opened.body.api.put(path, unknown, { ifMatch: version + 1 });
+    expect(await daysOf(other.userId)).toEqual([]);
+    // At its own page a case is none of the others.
+    expect((await opened.page()).loads).toEqual([]);
+    await withdraw(opened);
+  });
 });
