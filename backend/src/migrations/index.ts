@@ -85,6 +85,7 @@ import { ReadAListOfClientsOnce1764000875000 } from './1764000875000-read-a-list
 import { SendDossiersToBodies1764000880000 } from './1764000880000-send-dossiers-to-bodies';
 import { ReadClientsWithLessWork1764000885000 } from './1764000885000-read-clients-with-less-work';
 import { KeepPastTermsOfTeams1764000888000 } from './1764000888000-keep-past-terms-of-teams';
+import { PlanRenewalsOfCertificates1764000888100 } from './1764000888100-plan-renewals-of-certificates';
 import { ObjectToOpenBodies1764000887000 } from './1764000887000-object-to-open-bodies';
 import { KeepWordFilesOfDrafts1764000874000 } from './1764000874000-keep-word-files-of-drafts';
 import { PrepareTemplatesForClients1764000870000 } from './1764000870000-prepare-templates-for-clients';
@@ -182,6 +183,7 @@ export const MIGRATIONS = [
   TakeCasesAlong1764000886000,
   ObjectToOpenBodies1764000887000,
   KeepPastTermsOfTeams1764000888000,
+  PlanRenewalsOfCertificates1764000888100,
   PrepareTemplatesForClients1764000870000,
   SignInByAProvider1764000868000,
   KeepWordFilesOfDrafts1764000874000,

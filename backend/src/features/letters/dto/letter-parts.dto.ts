@@ -11,7 +11,7 @@ import {
   type TeamChange,
 } from '@liangxing/contracts';
 import { ApiProperty } from '@nestjs/swagger';
-import type { GrantedDecision, ToldCertificate } from '../letter';
+import type { GrantedDecision, ToldCertificate, ToldRenewal } from '../letter';
 import { PlannedMemberDto } from './plan-content.dto';
 
 export class SentFindingDto implements SentFinding {
@@ -109,4 +109,14 @@ export class ToldSurveillanceDto {
   @ApiProperty({ minimum: 1 }) number!: number;
 
   @ApiProperty({ format: 'date' }) dueOn!: string;
+}
+
+export class ToldRenewalDto implements ToldRenewal {
+  @ApiProperty({ description: 'Of the certificate' }) number!: string;
+
+  @ApiProperty({ format: 'date', description: 'From this day on it should be applied for' })
+  from!: string;
+
+  @ApiProperty({ format: 'date', description: 'The last day of the certificate' })
+  validUntil!: string;
 }

@@ -16,6 +16,7 @@ import {
   SentFindingDto,
   ToldCertificateDto,
   ToldFindingAnswerDto,
+  ToldRenewalDto,
   ToldSurveillanceDto,
   ToldTeamChangeDto,
 } from './letter-parts.dto';
@@ -52,6 +53,9 @@ export class LetterDto {
   @ApiProperty({ type: Number, nullable: true, description: 'Version of the dossier handed over' })
   dossierNumber!: number | null;
 
+  @ApiProperty({ type: String, nullable: true, description: 'The certificate that it renews' })
+  renews!: string | null;
+
   @ApiProperty({ type: Number, nullable: true, description: 'Number of the letter it answers' })
   answers!: number | null;
 
@@ -79,6 +83,9 @@ export class LetterDto {
   @ApiProperty({ type: ToldSurveillanceDto, nullable: true })
   surveillance!: ToldSurveillanceDto | null;
 
+  @ApiProperty({ type: ToldRenewalDto, nullable: true, description: 'What should be renewed' })
+  renewal!: ToldRenewalDto | null;
+
   @ApiProperty({ format: 'date-time' }) writtenAt!: string;
 
   @ApiProperty({ description: 'May be empty: it was written by itself' }) writerName!: string;
@@ -99,7 +106,7 @@ export class LetterDto {
       ...{ findings: [...(content.findings ?? [])], findingAnswer: content.findingAnswer ?? null },
       findingJudgement: content.findingJudgement ?? null,
       ...{ decision, certificate: certificate ? ToldCertificateDto.of(certificate) : null },
-      surveillance,
+      ...{ surveillance, renewal: content.renewal ?? null, renews: content.renews ?? null },
       ...{ writtenAt: writtenAt.toISOString(), writerName },
       isDelivered: writtenBy !== side || deliveredAt !== null,
       isLost,

@@ -36,6 +36,18 @@ import { TimePipe } from '../i18n/time.pipe';
                 t('letters.surveillance', { number: held.number, due: held.dueOn })
               }}</span>
             }
+            @if (letter.renewal; as told) {
+              <span class="chip warn">{{
+                t('letters.renewal', {
+                  number: told.number,
+                  from: told.from,
+                  until: told.validUntil,
+                })
+              }}</span>
+            }
+            @if (letter.renews; as number) {
+              <span class="chip">{{ t('letters.renews', { number }) }}</span>
+            }
             @if (letter.isLost) {
               <span class="chip warn">{{ t('letters.lost') }}</span>
             } @else if (!letter.isDelivered) {
