@@ -87,6 +87,7 @@ import { ReadClientsWithLessWork1764000885000 } from './1764000885000-read-clien
 import { KeepPastTermsOfTeams1764000888000 } from './1764000888000-keep-past-terms-of-teams';
 import { PlanRenewalsOfCertificates1764000888100 } from './1764000888100-plan-renewals-of-certificates';
 import { ObjectToOpenBodies1764000887000 } from './1764000887000-object-to-open-bodies';
+import { OfferSchemesToApplicants1764000891000 } from './1764000891000-offer-schemes-to-applicants';
 import { KeepWordFilesOfDrafts1764000874000 } from './1764000874000-keep-word-files-of-drafts';
 import { PrepareTemplatesForClients1764000870000 } from './1764000870000-prepare-templates-for-clients';
 import { SignInByPasskeys1764000873000 } from './1764000873000-sign-in-by-passkeys';
@@ -184,6 +185,7 @@ export const MIGRATIONS = [
   ObjectToOpenBodies1764000887000,
   KeepPastTermsOfTeams1764000888000,
   PlanRenewalsOfCertificates1764000888100,
+  OfferSchemesToApplicants1764000891000,
   PrepareTemplatesForClients1764000870000,
   SignInByAProvider1764000868000,
   KeepWordFilesOfDrafts1764000874000,
