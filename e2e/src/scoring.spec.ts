@@ -84,6 +84,22 @@ test('a lead scores, settles, sends findings, verifies what the enterprise answe
     await body.getByTestId('view-together').click();
     await expect(body.getByTestId('agreement')).toBeVisible();
     await isWhole(body, 'reconciliation');
+    await body.getByTestId('lead-move-send').click();
+    await expect(body.getByTestId('lead-move').getByTestId('problem')).toContainText('末次会议');
+    const opened = body.waitForEvent('popup');
+    await body.getByTestId('closing-record').click();
+    const plan = await opened;
+    const record = plan.getByTestId('meeting-closing');
+    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(
+      new Date(),
+    );
+    await record.getByTestId('meeting-day').fill(today);
+    await record.getByTestId('meeting-place').fill('一号会议室');
+    await record.getByTestId('attendee-add-enterprise').click();
+    await record.getByTestId('attendee-name').last().fill('顾明');
+    await record.getByTestId('meeting-save').click();
+    await expect(plan.getByText('会议记录已保存')).toBeVisible();
+    await plan.close();
     await body.getByTestId('lead-move-send').dblclick();
     await expect(body.getByTestId('case-state')).toHaveText('整改与验证');
   });

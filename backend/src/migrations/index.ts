@@ -84,6 +84,8 @@ import { KeepLinesOfEndedEngagements1764000872000 } from './1764000872000-keep-l
 import { ReadAListOfClientsOnce1764000875000 } from './1764000875000-read-a-list-of-clients-once';
 import { SendDossiersToBodies1764000880000 } from './1764000880000-send-dossiers-to-bodies';
 import { ReadClientsWithLessWork1764000885000 } from './1764000885000-read-clients-with-less-work';
+import { KeepPastTermsOfTeams1764000888000 } from './1764000888000-keep-past-terms-of-teams';
+import { PlanRenewalsOfCertificates1764000888100 } from './1764000888100-plan-renewals-of-certificates';
 import { ObjectToOpenBodies1764000887000 } from './1764000887000-object-to-open-bodies';
 import { OfferSchemesToApplicants1764000891000 } from './1764000891000-offer-schemes-to-applicants';
 import { KeepWordFilesOfDrafts1764000874000 } from './1764000874000-keep-word-files-of-drafts';
@@ -181,6 +183,8 @@ export const MIGRATIONS = [
   DecideAndCertify1764000884000,
   TakeCasesAlong1764000886000,
   ObjectToOpenBodies1764000887000,
+  KeepPastTermsOfTeams1764000888000,
+  PlanRenewalsOfCertificates1764000888100,
   OfferSchemesToApplicants1764000891000,
   PrepareTemplatesForClients1764000870000,
   SignInByAProvider1764000868000,

@@ -100,6 +100,13 @@ export const certificateErrors = {
     '请刷新后查看。',
     'Reload and look at it.',
   ),
+  certificate_not_renewable: text(
+    409,
+    '该证书不能由这家评价组织续证',
+    'This body cannot renew that certificate',
+    '复评须提交给颁发该证书的评价组织，并且证书未被撤销；否则请不选择续证，作为新的申请提交。',
+    'A renewal goes to the body that issued the certificate, unless it was withdrawn; otherwise hand the dossier in without it.',
+  ),
   appeal_made: text(
     409,
     '对该决定已经提出过申诉',

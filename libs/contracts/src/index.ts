@@ -10,6 +10,7 @@ export * from './case-meeting';
 export * from './case-plan';
 export * from './case-device';
 export * from './case-team';
+export * from './case-team-change';
 export * from './certificate-life';
 export * from './certificate-number';
 export * from './closed-things';

@@ -1,6 +1,6 @@
 export { CheckTeam } from './check-team';
 export { DeclarationsRepository } from './declarations.repository';
-export { isHeld, type Attendee, type Meeting } from './meeting';
+export { requireHeld, type Attendee, type Meeting } from './meeting';
 export { MeetingsRepository } from './meetings.repository';
 export { PlansModule } from './plans.module';
 export type { CheckedMember, Declaration, TeamMember } from './team';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { listed } from '@liangxing/contracts';
 import { listItems } from '@liangxing/scheme';
 import type { EntityManager } from 'typeorm';
 import { notFound, ProblemError, type RequestContext } from '../../kernel';
@@ -111,8 +112,8 @@ export class CaseReader {
     const open = scorersOf(one.team).filter(
       ({ userId }) => !sheets.some((sheet) => sheet.userId === userId),
     );
-    const names = open.map(({ name }) => name).join('、');
-    if (open.length > 0) throw new ProblemError('sheets_open', { names });
+    const names = open.map(({ name }) => name);
+    if (names.length > 0) throw new ProblemError('sheets_open', listed('names', names));
     return sheets;
   }
 

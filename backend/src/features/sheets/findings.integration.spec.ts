@@ -64,6 +64,7 @@ async function closed(): Promise<void> {
      VALUES ($1, $2, $3, $4, 'handed_in', now())`,
     [cases.body.organizationId, id, lead.userId, lead.name],
   );
+  await cases.recordClosing(id);
   expect((await move('closing-meeting')).status).toBe(200);
 }
 

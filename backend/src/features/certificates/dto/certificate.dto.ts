@@ -16,6 +16,7 @@ import { IsDay, IsWritten, Optional, PageLimit, PageOffset } from '../../../kern
 import type {
   Certificate,
   ChangeOfCertificate,
+  DueRenewal,
   DueSurveillance,
   RegisteredCertificate,
   Surveillance,
@@ -77,18 +78,38 @@ export class RegisteredCertificateDto {
   @ApiProperty({ format: 'date' }) issuedOn!: string;
 
   @ApiProperty({ format: 'date', description: 'The last day' }) validUntil!: string;
+
+  @ApiProperty({ description: 'Number of the certificate that it renews; empty: of none' })
+  renews!: string;
+
+  @ApiProperty({ description: 'Number of the certificate that renews it; empty: none does' })
+  renewedBy!: string;
 }
 
-export function registeredCertificateDto(
+/** The same as visitors see it. */
+export class PublicCertificateDto extends RegisteredCertificateDto {
+  @ApiProperty({ description: 'By which the one that renews it can be verified; empty: none does' })
+  renewedByCode!: string;
+}
+
+export const publicCertificateDto = (
   found: RegisteredCertificate,
+  today: string,
+): PublicCertificateDto => ({
+  ...registeredCertificateDto(found, today),
+  renewedByCode: found.renewedByCode,
+});
+
+function registeredCertificateDto(
+  found: Omit<RegisteredCertificate, 'renewedByCode'>,
   today: string,
 ): RegisteredCertificateDto {
   const { number, code, state, stateOn, enterpriseName, creditCode, bodyName, grade } = found;
-  const { scope, standard, issuedOn, validUntil } = found;
+  const { scope, standard, issuedOn, validUntil, renews, renewedBy } = found;
   return {
     ...{ number, code, standing: certificateStanding(state, validUntil, today) },
     ...{ standingOn: stateOn, enterpriseName, creditCode, bodyName, grade, scope, standard },
-    ...{ issuedOn, validUntil },
+    ...{ issuedOn, validUntil, renews, renewedBy },
   };
 }
 
@@ -100,11 +121,20 @@ export class CertificateDto extends RegisteredCertificateDto {
   @ApiProperty({ format: 'uuid' }) caseId!: string;
 
   @ApiProperty({ minimum: 1, description: 'The newest one' }) edition!: number;
+
+  @ApiProperty({ format: 'date', description: 'From this day on renewal should be applied for' })
+  renewFrom!: string;
+
+  @ApiProperty({ description: 'The enterprise was told that it should be renewed' })
+  isRenewalNoticed!: boolean;
 }
 
 export function certificateDto(found: Certificate, today: string): CertificateDto {
-  const { id, version, caseId, edition } = found;
-  return { ...registeredCertificateDto(found, today), id, version, caseId, edition };
+  const { id, version, caseId, edition, renewFrom } = found;
+  return {
+    ...{ ...registeredCertificateDto(found, today), id, version, caseId, edition, renewFrom },
+    isRenewalNoticed: found.renewalNoticedAt !== null,
+  };
 }
 
 export class CertificatePageDto {
@@ -179,6 +209,28 @@ export function dueSurveillanceDto(due: DueSurveillance, today: string): DueSurv
     ...{ certificateId, certificateNumber, enterpriseName, number, dueOn },
     ...{ isNoticed: noticedAt !== null, isOverdue: dueOn < today },
   };
+}
+
+export class DueRenewalDto {
+  @ApiProperty({ format: 'uuid' }) certificateId!: string;
+
+  @ApiProperty() certificateNumber!: string;
+
+  @ApiProperty() enterpriseName!: string;
+
+  @ApiProperty({ format: 'date', description: 'From this day on it should be applied for' })
+  renewFrom!: string;
+
+  @ApiProperty({ format: 'date', description: 'The last day of the certificate' })
+  validUntil!: string;
+
+  @ApiProperty({ description: 'The enterprise was told' }) isNoticed!: boolean;
+
+  @ApiProperty({ description: 'It was applied for' }) isApplied!: boolean;
+
+  static of({ renewalNoticedAt, ...due }: DueRenewal): DueRenewalDto {
+    return { ...due, isNoticed: renewalNoticedAt !== null };
+  }
 }
 
 export class CertificateDetailDto extends CertificateDto {

@@ -1,4 +1,4 @@
-import { isWritten } from '@liangxing/contracts';
+import { isWritten, listed } from '@liangxing/contracts';
 import { isAtLeastGrade, targetGradesOf, type Scheme } from '@liangxing/scheme';
 import type { Score } from '@liangxing/scoring';
 import { Injectable } from '@nestjs/common';
@@ -46,7 +46,7 @@ export class HandToReview {
       const findings = standing(written, letters);
       const waiting = unverified(findings).map(({ number }) => number);
       if (waiting.length > 0)
-        throw new ProblemError('findings_unverified', { numbers: waiting.join('、') });
+        throw new ProblemError('findings_unverified', listed('numbers', waiting));
       const material = await this.reader.material(manager, context, found);
       const settled = await this.sheets.settled(manager, context, found.id);
       const conclusion = complete(await this.conclusions.find(manager, context, found.id));

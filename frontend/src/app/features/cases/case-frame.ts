@@ -40,6 +40,11 @@ const NEXT: Readonly<Partial<Record<CaseState, (typeof PAGES)[number]>>> = {
         <header class="page-header">
           <h1 id="case-title" tabindex="-1">{{ one.number }} {{ one.enterpriseName }}</h1>
           <span class="chip" data-testid="case-state">{{ t('letters.states.' + one.state) }}</span>
+          @if (one.renews) {
+            <span class="chip" data-testid="case-renews">{{
+              t('letters.renews', { number: one.renews })
+            }}</span>
+          }
           <span class="spacer"></span>
           <button type="button" class="ant-btn" data-testid="case-reload" (click)="store.read()">
             <span>{{ t('actions.reload') }}</span>

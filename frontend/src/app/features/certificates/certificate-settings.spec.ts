@@ -5,7 +5,13 @@ import { CurrentOrganization } from '../../core/session/current-organization';
 import { conflictWith, PlayedServer, storeWith } from '../../testing/store-with';
 import { CertificateSettings } from './certificate-settings';
 
-const STORED = { version: 1, shortCode: '', numberPattern: '{number:4}', years: 3 };
+const STORED = {
+  version: 1,
+  shortCode: '',
+  numberPattern: '{number:4}',
+  years: 3,
+  renewalMonths: 6,
+};
 
 describe('how a body numbers its certificates', () => {
   it('keeps what was typed where somebody else has saved, and shows theirs', async () => {

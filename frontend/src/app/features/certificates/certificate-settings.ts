@@ -38,7 +38,8 @@ import { CurrentOrganization } from '../../core/session/current-organization';
               <p class="said">
                 {{ other.shortCode || '—' }} · {{ other.numberPattern }} ·
                 {{ t('certificates.years') }} {{ other.years }} ·
-                {{ t('certificates.publicityDays') }} {{ other.publicityDays }}
+                {{ t('certificates.publicityDays') }} {{ other.publicityDays }} ·
+                {{ t('certificates.renewalMonths') }} {{ other.renewalMonths }}
               </p>
               <button type="button" class="ant-btn ant-btn-sm" (click)="show(other)">
                 <span>{{ t('saveState.takeStored') }}</span>
@@ -91,6 +92,19 @@ import { CurrentOrganization } from '../../core/session/current-organization';
               [readonly]="!canWrite()"
               [value]="now.publicityDays"
               (input)="type({ publicityDays: +textOf($event) })"
+            />
+          </label>
+          <label>
+            {{ t('certificates.renewalMonths') }}
+            <input
+              class="ant-input"
+              type="number"
+              min="1"
+              max="12"
+              data-testid="settings-renewal"
+              [readonly]="!canWrite()"
+              [value]="now.renewalMonths"
+              (input)="type({ renewalMonths: +textOf($event) })"
             />
           </label>
           @if (canWrite()) {
@@ -152,8 +166,10 @@ export class CertificateSettings {
     event.preventDefault();
     const now = this.typed();
     if (now === null) return;
-    const { version: ifMatch, shortCode, numberPattern, years, publicityDays } = now;
-    const body = { shortCode: shortCode.trim(), numberPattern, years, publicityDays };
+    const { version: ifMatch, shortCode, numberPattern, years } = now;
+    const { publicityDays, renewalMonths } = now;
+    const lasting = { years, publicityDays, renewalMonths };
+    const body = { shortCode: shortCode.trim(), numberPattern, ...lasting };
     this.problem.set(null);
     try {
       await this.busy.run(async () => {

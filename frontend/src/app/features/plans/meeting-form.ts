@@ -1,13 +1,16 @@
 import {
+  afterNextRender,
   ChangeDetectionStrategy,
   Component,
   computed,
+  ElementRef,
   inject,
   input,
   linkedSignal,
   output,
   signal,
 } from '@angular/core';
+import { ActivatedRoute } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { bodyMovesFrom, CASE_SIDES, type CaseSide } from '@liangxing/contracts';
 import { Api } from '../../core/api/api';
@@ -74,6 +77,15 @@ export class MeetingForm {
     const moves: readonly string[] = state === null ? [] : bodyMovesFrom(state);
     return this.stored().kind === 'first' && moves.includes('hold_first_meeting');
   });
+
+  constructor() {
+    const element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    const { fragment } = inject(ActivatedRoute).snapshot;
+    // Whoever was sent to this record finds it in sight.
+    afterNextRender(() => {
+      if (fragment === `meeting-${this.stored().kind}`) element.scrollIntoView();
+    });
+  }
 
   protected type(change: Partial<Facts>): void {
     this.work.update(({ facts, version }) => ({ version, facts: { ...facts, ...change } }));

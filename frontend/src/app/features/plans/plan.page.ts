@@ -12,6 +12,7 @@ import { CaseStore } from '../../core/case/case-store';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { PlanShown } from '../../core/letters/plan-shown';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { SessionService } from '../../core/session/session.service';
 import { AgendaForm } from './agenda-form';
 import { MeetingForm } from './meeting-form';
 import { PlanForm } from './plan-form';
@@ -50,11 +51,17 @@ const BEFORE: readonly CaseState[] = [
 })
 export class PlanPage {
   private readonly organization = inject(CurrentOrganization);
+  private readonly session = inject(SessionService);
   protected readonly cases = inject(CaseStore);
   protected readonly store = inject(PlanStore);
 
   protected readonly canPlan = computed(() => this.organization.can('cases:plan'));
-  protected readonly canEvaluate = computed(() => this.organization.can('cases:evaluate'));
+  /** Of the team, declared to be independent, or who plans: meetings are theirs to write down. */
+  protected readonly canRecord = computed(() => {
+    const id = this.session.user()?.id;
+    const own = this.store.team().find(({ userId }) => userId === id);
+    return this.canPlan() || own?.declaration?.relation === 'none';
+  });
   protected readonly state = computed(() => this.cases.state() ?? 'submitted');
   protected readonly isBefore = computed(() => BEFORE.includes(this.state()));
   protected readonly isDrafting = computed(() => DRAFTING.includes(this.state()));

@@ -1,6 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { type CaseState, TEAM_ROLES, teamChangesIn, type TeamRole } from '@liangxing/contracts';
+import {
+  type CaseState,
+  TEAM_ROLES,
+  TEAM_TOLD_STATES,
+  teamChangesIn,
+  type TeamRole,
+} from '@liangxing/contracts';
 import { Api } from '../../core/api/api';
 import { CaseStore } from '../../core/case/case-store';
 import type { CaseTeamMemberDto } from '../../core/api/generated/openapi';
@@ -80,6 +86,12 @@ export class TeamPart {
     );
   }
 
+  /** The team is another one; during the evaluation the enterprise was told, and the case is another version. */
+  protected async changed(): Promise<void> {
+    await this.store.read();
+    if (TEAM_TOLD_STATES.includes(this.state())) await this.cases.read();
+  }
+
   /** @param userId whom it is about: another person is no second click */
   private async write(done: string, userId: string, send: () => Promise<unknown>): Promise<void> {
     this.problem.set(null);
@@ -87,7 +99,7 @@ export class TeamPart {
       await this.busy.run(async () => {
         await send();
         this.notices.done(this.transloco.translate(`plans.${done}`));
-        await this.store.read();
+        await this.changed();
       }, `${done} ${userId}`);
     } catch (error) {
       const problem = problemOf(error);

@@ -21,6 +21,7 @@ import { Busy } from '../../core/once/busy';
       >
         <h2>{{ t('sheets.move.' + move() + '.title') }}</h2>
         <p class="muted small">{{ t('sheets.move.' + move() + '.hint') }}</p>
+        <ng-content />
         <lx-problem-notice [problem]="problem()" [listFields]="true" />
         @if (isUnsaved()) {
           <p class="blocks" role="alert" data-testid="lead-move-unsaved">

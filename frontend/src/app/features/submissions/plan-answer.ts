@@ -8,7 +8,7 @@ import {
   signal,
 } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { type CaseState, enterpriseMovesFrom } from '@liangxing/contracts';
+import { type CaseState, enterpriseMovesFrom, planWithChanges } from '@liangxing/contracts';
 import { Api } from '../../core/api/api';
 import type { SubmissionWithLettersDto } from '../../core/api/generated/openapi';
 import { Notices } from '../../core/errors/notices';
@@ -35,8 +35,13 @@ const WITHOUT_PLAN: readonly CaseState[] = [
             <span>{{ t('submissions.plan.print') }}</span>
           </button>
         </div>
-        @if (sent.plan; as plan) {
-          <lx-plan-shown [plan]="plan" />
+        @if (changedOn(); as on) {
+          <p class="muted" data-testid="plan-changed">
+            {{ t('submissions.plan.changed', { on }) }}
+          </p>
+        }
+        @if (plan(); as shown) {
+          <lx-plan-shown [plan]="shown" />
         }
         @if (canAnswer() || holdsText()) {
           <form novalidate class="print-none" (submit)="confirm($event, sent.number, text.value)">
@@ -115,6 +120,19 @@ export class PlanAnswer {
     const { state, letters } = this.submission();
     if (WITHOUT_PLAN.includes(state)) return null;
     return letters.findLast(({ kind }) => kind === 'plan_sent') ?? null;
+  });
+  /** What was told of the team since. */
+  private readonly changes = computed(() => {
+    const sent = this.letter();
+    if (sent === null) return [];
+    const { letters } = this.submission();
+    return letters.slice(letters.indexOf(sent)).flatMap(({ teamChange }) => teamChange ?? []);
+  });
+  protected readonly changedOn = computed(() => this.changes().at(-1)?.on ?? null);
+  /** As it was sent, with the names of who evaluates by now. */
+  protected readonly plan = computed(() => {
+    const plan = this.letter()?.plan ?? null;
+    return plan && planWithChanges(plan, this.changes());
   });
   protected readonly canAnswer = computed(
     () => this.canWrite() && enterpriseMovesFrom(this.submission().state).includes('confirm_plan'),

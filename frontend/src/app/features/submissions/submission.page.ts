@@ -11,7 +11,12 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { type CaseState, certificateStanding, enterpriseMovesFrom } from '@liangxing/contracts';
+import {
+  type CaseState,
+  certificateStanding,
+  enterpriseMovesFrom,
+  isRenewable,
+} from '@liangxing/contracts';
 import { firstValueFrom } from 'rxjs';
 import { Api } from '../../core/api/api';
 import type { SubmissionDto, SubmissionWithLettersDto } from '../../core/api/generated/openapi';
@@ -88,6 +93,15 @@ export class SubmissionPage {
     const told = this.certificate();
     return told ? certificateStanding(told.state, told.validUntil, dayOfChina(new Date())) : null;
   });
+  /** Its certificate ends one day, and can be renewed before or after. */
+  protected readonly canRenew = computed(() => {
+    const told = this.certificate();
+    return told ? isRenewable(told.state) : false;
+  });
+  /** From which day on the body asks for the application; null: it has not asked yet. */
+  protected readonly noticed = computed(
+    () => this.submission()?.letters.findLast(({ renewal }) => renewal !== null)?.renewal ?? null,
+  );
   /** What was said to an appeal that changed nothing. */
   protected readonly dismissed = computed(() => {
     const { letters = [], state } = this.submission() ?? {};

@@ -4,6 +4,7 @@ import {
   computed,
   inject,
   input,
+  linkedSignal,
   output,
   signal,
 } from '@angular/core';
@@ -15,6 +16,7 @@ import { ProblemNotice } from '../../core/errors/problem-notice';
 import { FocusFirst } from '../../core/focus/focus-first';
 import { Busy } from '../../core/once/busy';
 import { DossierChoice } from './dossier-choice';
+import type { RenewedCertificate } from './renewed-certificate';
 
 /** Hands an issued dossier in to a body that takes applications. */
 @Component({
@@ -78,6 +80,22 @@ import { DossierChoice } from './dossier-choice';
           }
         </dl>
       }
+      @if (renewed(); as before) {
+        <label class="check">
+          <input
+            type="checkbox"
+            data-testid="submit-renews"
+            [checked]="isRenewal()"
+            [disabled]="!canRenew()"
+            (change)="isRenewal.set(renews.checked)"
+            #renews
+          />
+          {{ t('submissions.renewal.asRenewal', { number: before.number }) }}
+        </label>
+        @if (!canRenew()) {
+          <p class="muted small">{{ t('submissions.renewal.otherBody') }}</p>
+        }
+      }
       <lx-dossier-choice #choice [first]="first()" />
       <label>
         {{ t('submissions.text') }}
@@ -113,13 +131,18 @@ export class SubmitForm {
 
   /** Id of the dossier that is chosen at first; may be empty. */
   readonly first = input('');
+  /** What it may renew; the body that issued it is chosen at first. */
+  readonly renewed = input<RenewedCertificate | null>(null);
   readonly submitted = output<SubmissionDto>();
   readonly cancelled = output();
 
   protected readonly busy = new Busy();
   protected readonly problem = signal<Problem | null>(null);
   protected readonly accepting = signal<readonly AcceptingBodyDto[] | null>(null);
-  protected readonly bodyId = signal('');
+  protected readonly bodyId = linkedSignal(() => this.renewed()?.bodyId ?? '');
+  /** Whether the enterprise wants it to be a renewal. */
+  protected readonly isRenewal = linkedSignal(() => this.renewed() !== null);
+  protected readonly canRenew = computed(() => this.renewed()?.bodyId === this.bodyId());
   /** Null: none is chosen, or the chosen one takes applications no more. */
   protected readonly body = computed(
     () => this.accepting()?.find(({ id }) => id === this.bodyId()) ?? null,
@@ -136,7 +159,9 @@ export class SubmitForm {
     this.problem.set(null);
     try {
       await this.busy.run(async () => {
-        const body = { bodyId, dossierId, text };
+        const renews =
+          this.canRenew() && this.isRenewal() ? this.renewed()?.submissionId : undefined;
+        const body = { bodyId, dossierId, text, ...(renews === undefined ? {} : { renews }) };
         this.submitted.emit(await this.api.post('/submissions', { body }));
       }, 'submit');
     } catch (error) {
