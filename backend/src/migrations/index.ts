@@ -85,6 +85,7 @@ import { ReadAListOfClientsOnce1764000875000 } from './1764000875000-read-a-list
 import { SendDossiersToBodies1764000880000 } from './1764000880000-send-dossiers-to-bodies';
 import { ReadClientsWithLessWork1764000885000 } from './1764000885000-read-clients-with-less-work';
 import { ObjectToOpenBodies1764000887000 } from './1764000887000-object-to-open-bodies';
+import { CountResultsOverCases1764000889000 } from './1764000889000-count-results-over-cases';
 import { KeepWordFilesOfDrafts1764000874000 } from './1764000874000-keep-word-files-of-drafts';
 import { PrepareTemplatesForClients1764000870000 } from './1764000870000-prepare-templates-for-clients';
 import { SignInByPasskeys1764000873000 } from './1764000873000-sign-in-by-passkeys';
@@ -185,4 +186,5 @@ export const MIGRATIONS = [
   KeepWordFilesOfDrafts1764000874000,
   SignInByPasskeys1764000873000,
   TellWhoseIdentityIsLinked1764000873100,
+  CountResultsOverCases1764000889000,
 ];

@@ -29,6 +29,8 @@ const withoutTenant: Readonly<Record<string, string>> = {
   platform_seals: 'over those lines',
   platform_sealed_events: 'over those lines',
   issued_dossiers: 'public facts, reachable through two narrow functions only',
+    'public facts that outlive the body, reachable through two narrow functions only',
+    'who worked for which enterprise by a consultancy that is gone; one function tells the kind alone',
 };
 
 /** Areas of a tenant's data that a grant can open, and the one that none opens. */
@@ -130,7 +132,7 @@ const widerPolicies: Readonly<Record<string, { for: string; to: string; why: str
   'certificates.registered': {
     for: 'SELECT',
     to: 'liangxing_migrator',
-    why: 'the public register shows certificates to visitors, through two functions',
+    why: 'the worker asks whether a certificate still stands whose surveillance comes near, through one function',
   },
   'surveillances.to_be_noticed': {
     for: 'SELECT',

@@ -24,6 +24,7 @@ export const CASE_ACTIONS = {
   'case.finding_file_removed': { zh: '删除不符合项照片', en: 'Picture of a finding removed' },
   'case.conclusion_changed': { zh: '修改评价结论', en: 'Conclusion of an evaluation changed' },
   'case.report_printed': { zh: '下载评价报告', en: 'Evaluation report downloaded' },
+  'case_figures.exported': { zh: '导出评审统计', en: 'Figures of cases exported' },
   'objection.answered': { zh: '处理公示异议', en: 'Objection answered' },
   'certificate.issued': { zh: '颁发证书', en: 'Certificate issued' },
   'certificate.changed': { zh: '变更证书', en: 'Certificate changed' },
