@@ -86,6 +86,7 @@ import { SendDossiersToBodies1764000880000 } from './1764000880000-send-dossiers
 import { ReadClientsWithLessWork1764000885000 } from './1764000885000-read-clients-with-less-work';
 import { ObjectToOpenBodies1764000887000 } from './1764000887000-object-to-open-bodies';
 import { CountResultsOverCases1764000889000 } from './1764000889000-count-results-over-cases';
+import { ShareObjectionsFairly1764000889100 } from './1764000889100-share-objections-fairly';
 import { KeepWordFilesOfDrafts1764000874000 } from './1764000874000-keep-word-files-of-drafts';
 import { PrepareTemplatesForClients1764000870000 } from './1764000870000-prepare-templates-for-clients';
 import { SignInByPasskeys1764000873000 } from './1764000873000-sign-in-by-passkeys';
@@ -187,4 +188,5 @@ export const MIGRATIONS = [
   SignInByPasskeys1764000873000,
   TellWhoseIdentityIsLinked1764000873100,
   CountResultsOverCases1764000889000,
+  ShareObjectionsFairly1764000889100,
 ];

@@ -109,6 +109,11 @@ const widerPolicies: Readonly<Record<string, { for: string; to: string; why: str
     to: 'liangxing_migrator',
     why: 'a function tells a body whether somebody of its own belonged to the enterprise of its case of late',
   },
+  'body_profiles.told_with_publicity': {
+    for: 'SELECT',
+    to: 'liangxing_migrator',
+    why: 'visitors read how to reach a body beside what it makes public, through a function that names this column alone',
+  },
   'publicities.made_public': {
     for: 'SELECT',
     to: 'liangxing_migrator',
