@@ -87,6 +87,7 @@ import { ReadClientsWithLessWork1764000885000 } from './1764000885000-read-clien
 import { ObjectToOpenBodies1764000887000 } from './1764000887000-object-to-open-bodies';
 import { CountResultsOverCases1764000889000 } from './1764000889000-count-results-over-cases';
 import { ShareObjectionsFairly1764000889100 } from './1764000889100-share-objections-fairly';
+import { KeepWhatOutlivesOrganizations1764000889200 } from './1764000889200-keep-what-outlives-organizations';
 import { KeepWordFilesOfDrafts1764000874000 } from './1764000874000-keep-word-files-of-drafts';
 import { PrepareTemplatesForClients1764000870000 } from './1764000870000-prepare-templates-for-clients';
 import { SignInByPasskeys1764000873000 } from './1764000873000-sign-in-by-passkeys';
@@ -189,4 +190,5 @@ export const MIGRATIONS = [
   TellWhoseIdentityIsLinked1764000873100,
   CountResultsOverCases1764000889000,
   ShareObjectionsFairly1764000889100,
+  KeepWhatOutlivesOrganizations1764000889200,
 ];

@@ -29,7 +29,9 @@ const withoutTenant: Readonly<Record<string, string>> = {
   platform_seals: 'over those lines',
   platform_sealed_events: 'over those lines',
   issued_dossiers: 'public facts, reachable through two narrow functions only',
+  registered_certificates:
     'public facts that outlive the body, reachable through two narrow functions only',
+  departed_relations:
     'who worked for which enterprise by a consultancy that is gone; one function tells the kind alone',
 };
 

@@ -24,8 +24,14 @@ export interface Certificate {
   readonly validUntil: string;
 }
 
-/** As the public register shows it. */
+/** What everybody may know of it. */
 export type RegisteredCertificate = Omit<Certificate, 'id' | 'version' | 'caseId' | 'edition'>;
+
+/** As the public register shows it. */
+export interface PublicCertificate extends RegisteredCertificate {
+  /** When its body left the product: it stands as it stood then. Null: it has not. */
+  readonly bodyLeftOn: string | null;
+}
 
 /** Something that was done with a certificate, and why. */
 export interface ChangeOfCertificate {

@@ -11,7 +11,7 @@ import {
   type SurveillanceResult,
 } from '@liangxing/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsIn, IsString, MaxLength } from 'class-validator';
 import { IsDay, IsWritten, Optional, PageLimit, PageOffset } from '../../../kernel';
 import type {
   Certificate,
@@ -33,22 +33,6 @@ export class CertificatesQueryDto {
   @PageOffset() offset?: number;
 
   @PageLimit(50, 100) limit?: number;
-}
-
-export class RegisterQueryDto {
-  @ApiProperty({
-    minLength: 2,
-    maxLength: CERTIFICATE_LIMITS.search,
-    description: 'Part of the name, or the whole credit code or number',
-  })
-  @IsString()
-  @MinLength(2)
-  @MaxLength(CERTIFICATE_LIMITS.search)
-  q!: string;
-
-  @PageOffset() offset?: number;
-
-  @PageLimit(20, 50) limit?: number;
 }
 
 /** What everybody may know of a certificate. */

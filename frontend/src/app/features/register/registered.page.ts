@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Api } from '../../core/api/api';
-import type { RegisteredCertificateDto } from '../../core/api/generated/openapi';
+import type { PublicCertificateDto } from '../../core/api/generated/openapi';
 import { WITHOUT_REAUTHENTICATION } from '../../core/api/reauthentication';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
@@ -38,6 +38,9 @@ import { PublicFrame } from './public-frame';
             t('register.since.' + one.standing, { since: one.standingOn, until: one.validUntil })
           }}
         </p>
+        @if (one.bodyLeftOn; as day) {
+          <p class="standing" data-testid="body-left">{{ t('register.bodyLeft', { day }) }}</p>
+        }
         <dl data-testid="registered">
           <dt>{{ t('register.number') }}</dt>
           <dd>{{ one.number }}</dd>
@@ -73,7 +76,7 @@ export class RegisteredPage {
   /** Of the address. */
   readonly code = input.required<string>();
 
-  protected readonly found = signal<RegisteredCertificateDto | null>(null);
+  protected readonly found = signal<PublicCertificateDto | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly isUnknown = computed(() => this.problem()?.status === 404);
 
