@@ -88,6 +88,7 @@ import { ObjectToOpenBodies1764000887000 } from './1764000887000-object-to-open-
 import { CountResultsOverCases1764000889000 } from './1764000889000-count-results-over-cases';
 import { ShareObjectionsFairly1764000889100 } from './1764000889100-share-objections-fairly';
 import { KeepWhatOutlivesOrganizations1764000889200 } from './1764000889200-keep-what-outlives-organizations';
+import { OfferOwnForms1764000889300 } from './1764000889300-offer-own-forms';
 import { KeepWordFilesOfDrafts1764000874000 } from './1764000874000-keep-word-files-of-drafts';
 import { PrepareTemplatesForClients1764000870000 } from './1764000870000-prepare-templates-for-clients';
 import { SignInByPasskeys1764000873000 } from './1764000873000-sign-in-by-passkeys';
@@ -191,4 +192,5 @@ export const MIGRATIONS = [
   CountResultsOverCases1764000889000,
   ShareObjectionsFairly1764000889100,
   KeepWhatOutlivesOrganizations1764000889200,
+  OfferOwnForms1764000889300,
 ];

@@ -101,6 +101,11 @@ const widerPolicies: Readonly<Record<string, { for: string; to: string; why: str
     to: 'liangxing_migrator',
     why: 'enterprises read what bodies that take applications say of themselves, through a function',
   },
+  'body_forms.offered_to_applicants': {
+    for: 'SELECT',
+    to: 'liangxing_migrator',
+    why: 'enterprises fetch forms of bodies that take applications, through a function',
+  },
   'letters.on_their_way': {
     for: 'SELECT',
     to: 'liangxing_migrator',

@@ -3,6 +3,8 @@ import type { Wording } from './error-text';
 /** What a body does with the cases of enterprises, up to their certificates. */
 export const CASE_ACTIONS = {
   'body.changed': { zh: '修改机构介绍与接收设置', en: 'Profile of the body changed' },
+  'body.form_added': { zh: '上传申请表格', en: 'Form of the body uploaded' },
+  'body.form_removed': { zh: '删除申请表格', en: 'Form of the body removed' },
   'case.received': { zh: '收到企业申请', en: 'Application received' },
   'case.moved': { zh: '办理企业申请', en: 'Application moved on' },
   'case.asked': { zh: '询问企业', en: 'Enterprise asked' },

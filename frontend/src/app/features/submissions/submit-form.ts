@@ -10,6 +10,7 @@ import {
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Api } from '../../core/api/api';
 import type { AcceptingBodyDto, SubmissionDto } from '../../core/api/generated/openapi';
+import { DownloadLink } from '../../core/download/download-link';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { FocusFirst } from '../../core/focus/focus-first';
@@ -19,7 +20,7 @@ import { DossierChoice } from './dossier-choice';
 /** Hands an issued dossier in to a body that takes applications. */
 @Component({
   selector: 'lx-submit-form',
-  imports: [DossierChoice, FocusFirst, ProblemNotice, TranslocoDirective],
+  imports: [DossierChoice, DownloadLink, FocusFirst, ProblemNotice, TranslocoDirective],
   template: `
     <form
       *transloco="let t"
@@ -76,6 +77,21 @@ import { DossierChoice } from './dossier-choice';
               </ul>
             </dd>
           }
+          @if (chosen.forms.length > 0) {
+            <dt>{{ t('submissions.forms') }}</dt>
+            <dd>
+              <ul data-testid="offered-forms">
+                @for (form of chosen.forms; track form.id) {
+                  <li>
+                    <a [href]="formUrl(chosen.id, form.id)" download lxDownload>{{ form.title }}</a>
+                    @if (form.fields.length > 0) {
+                      <span class="muted small">{{ t('submissions.filledForm') }}</span>
+                    }
+                  </li>
+                }
+              </ul>
+            </dd>
+          }
         </dl>
       }
       <lx-dossier-choice #choice [first]="first()" />
@@ -127,6 +143,10 @@ export class SubmitForm {
 
   constructor() {
     void this.load();
+  }
+
+  protected formUrl(bodyId: string, formId: string): string {
+    return this.api.url('/submissions/bodies/{bodyId}/forms/{formId}/content', { bodyId, formId });
   }
 
   protected async submit(event: Event, dossierId: string, text: string): Promise<void> {
