@@ -159,7 +159,8 @@ const LEAVES = `
         SELECT p.id, g.organization_id, 'engagement',
           max(least(p.until, g.ends_at, coalesce(g.revoked_at, g.ends_at)))
         FROM public.access_grants g CROSS JOIN (
-          SELECT m.user_id AS id, now() AS until FROM public.memberships m WHERE m.organization_id = target
+          SELECT u.id, now() AS until FROM public.memberships m JOIN public.users u ON u.id = m.user_id
+            WHERE m.organization_id = target
           UNION ALL
           SELECT u.id, e.recorded_at FROM public.audit_events e JOIN public.users u ON u.id::text = e.subject_id
             WHERE e.organization_id = target AND e.action IN ${ENDED}) p

@@ -89,6 +89,7 @@ import { CountResultsOverCases1764000889000 } from './1764000889000-count-result
 import { ShareObjectionsFairly1764000889100 } from './1764000889100-share-objections-fairly';
 import { KeepWhatOutlivesOrganizations1764000889200 } from './1764000889200-keep-what-outlives-organizations';
 import { OfferOwnForms1764000889300 } from './1764000889300-offer-own-forms';
+import { OfferSchemesToApplicants1764000891000 } from './1764000891000-offer-schemes-to-applicants';
 import { KeepWordFilesOfDrafts1764000874000 } from './1764000874000-keep-word-files-of-drafts';
 import { PrepareTemplatesForClients1764000870000 } from './1764000870000-prepare-templates-for-clients';
 import { SignInByPasskeys1764000873000 } from './1764000873000-sign-in-by-passkeys';
@@ -184,6 +185,7 @@ export const MIGRATIONS = [
   DecideAndCertify1764000884000,
   TakeCasesAlong1764000886000,
   ObjectToOpenBodies1764000887000,
+  OfferSchemesToApplicants1764000891000,
   PrepareTemplatesForClients1764000870000,
   SignInByAProvider1764000868000,
   KeepWordFilesOfDrafts1764000874000,

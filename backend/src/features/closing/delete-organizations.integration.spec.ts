@@ -316,8 +316,8 @@ describe('the deletion of an organization', () => {
   async function caseAt(bodyId: string, enterpriseId: string): Promise<string> {
     const id = randomUUID();
     await app.database.superuser(
-      `INSERT INTO cases (organization_id, id, number, enterprise_id, enterprise_name, state, material)
-       VALUES ($1, $2, '2026-0001', $3, '苏州良方', 'certified', 1)`,
+      `INSERT INTO cases (organization_id, id, number, enterprise_id, enterprise_name, state, material, heard, written)
+       VALUES ($1, $2, '2026-0001', $3, '苏州良方', 'certified', 1, 1, 1)`,
       [bodyId, id, enterpriseId],
     );
     return id;
