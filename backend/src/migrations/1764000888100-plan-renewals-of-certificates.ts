@@ -56,24 +56,11 @@ export class PlanRenewalsOfCertificates1764000888100 implements MigrationInterfa
         SELECT c.organization_id FROM public.certificates c
         WHERE c.renewal_noticed_at IS NULL AND c.renewed_by = '' AND c.renew_from <= app.today()
           AND c.state <> 'withdrawn' AND c.valid_until >= app.today() $$;
-
-      /* By which certificates others were renewed, as the register shows it. */
-      CREATE FUNCTION app.renewals_of_certificates(of_codes text[]) RETURNS TABLE (code text, renews text,
-          renewed_by text, renewed_by_code text)
-        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-        SELECT c.code, c.renews, c.renewed_by, coalesce(n.code, '')
-        FROM public.certificates c
-        LEFT JOIN public.certificates n ON c.renewed_by <> '' AND n.organization_id = c.organization_id
-          AND n.number = c.renewed_by
-        WHERE c.code = ANY (of_codes) AND (c.renews <> '' OR c.renewed_by <> '') $$;
-      REVOKE ALL ON FUNCTION app.renewals_of_certificates(text[]) FROM PUBLIC;
-      GRANT EXECUTE ON FUNCTION app.renewals_of_certificates(text[]) TO liangxing_app;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP FUNCTION app.renewals_of_certificates(text[]);
       CREATE OR REPLACE FUNCTION app.organizations_with_surveillances_to_notice() RETURNS SETOF uuid
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
         SELECT DISTINCT s.organization_id FROM public.surveillances s

@@ -87,6 +87,10 @@ import { ReadClientsWithLessWork1764000885000 } from './1764000885000-read-clien
 import { KeepPastTermsOfTeams1764000888000 } from './1764000888000-keep-past-terms-of-teams';
 import { PlanRenewalsOfCertificates1764000888100 } from './1764000888100-plan-renewals-of-certificates';
 import { ObjectToOpenBodies1764000887000 } from './1764000887000-object-to-open-bodies';
+import { CountResultsOverCases1764000889000 } from './1764000889000-count-results-over-cases';
+import { ShareObjectionsFairly1764000889100 } from './1764000889100-share-objections-fairly';
+import { KeepWhatOutlivesOrganizations1764000889200 } from './1764000889200-keep-what-outlives-organizations';
+import { OfferOwnForms1764000889300 } from './1764000889300-offer-own-forms';
 import { OfferSchemesToApplicants1764000891000 } from './1764000891000-offer-schemes-to-applicants';
 import { KeepWordFilesOfDrafts1764000874000 } from './1764000874000-keep-word-files-of-drafts';
 import { PrepareTemplatesForClients1764000870000 } from './1764000870000-prepare-templates-for-clients';
@@ -191,4 +195,8 @@ export const MIGRATIONS = [
   KeepWordFilesOfDrafts1764000874000,
   SignInByPasskeys1764000873000,
   TellWhoseIdentityIsLinked1764000873100,
+  CountResultsOverCases1764000889000,
+  ShareObjectionsFairly1764000889100,
+  KeepWhatOutlivesOrganizations1764000889200,
+  OfferOwnForms1764000889300,
 ];

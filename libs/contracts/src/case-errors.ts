@@ -9,6 +9,20 @@ export const caseErrors = {
     '它可能已停止接收、被停用或正在注销；请刷新列表后另选一家。',
     'It may have stopped, or is suspended or closing: reload the list and choose another one.',
   ),
+  body_forms_full: text(
+    409,
+    '申请表格最多 {count} 份',
+    'A body offers at most {count} forms',
+    '请先删除不再使用的表格，再上传。',
+    'Remove one that is no longer used, then upload this one.',
+  ),
+  body_form_type: text(
+    422,
+    '申请表格须为 Word（.docx）、Excel（.xlsx）或 PDF 文件',
+    'A form has to be a Word (.docx), Excel (.xlsx) or PDF file',
+    '旧版 .doc、.xls 文件请先在 Office 或 WPS 中另存为 .docx、.xlsx。',
+    'Save an older .doc or .xls as .docx or .xlsx in your office program first.',
+  ),
   dossier_submitted: text(
     409,
     '同一次自我评价的申请材料已提交给“{name}”，正在办理',

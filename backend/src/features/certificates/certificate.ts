@@ -32,20 +32,6 @@ export interface Certificate {
   readonly renewedBy: string;
 }
 
-/** Which certificate one renews, and by which it was renewed, as the register shows it; empty: none. */
-export interface RenewalOfCertificate {
-  readonly renews: string;
-  readonly renewedBy: string;
-  readonly renewedByCode: string;
-}
-
-/** As the public register shows it. */
-export type RegisteredCertificate = Omit<
-  Certificate,
-  'id' | 'version' | 'caseId' | 'edition' | 'renewFrom' | 'renewalNoticedAt'
-> &
-  RenewalOfCertificate;
-
 /** A renewal that comes near, and whose it is. */
 export interface DueRenewal extends Pick<
   Certificate,
@@ -55,6 +41,20 @@ export interface DueRenewal extends Pick<
   readonly certificateNumber: string;
   /** A case that renews it is on its way. */
   readonly isApplied: boolean;
+}
+
+/** What everybody may know of it. */
+export type RegisteredCertificate = Omit<
+  Certificate,
+  'id' | 'version' | 'caseId' | 'edition' | 'renewFrom' | 'renewalNoticedAt'
+>;
+
+/** As the public register shows it. */
+export interface PublicCertificate extends RegisteredCertificate {
+  /** When its body left the product: it stands as it stood then. Null: it has not. */
+  readonly bodyLeftOn: string | null;
+  /** By which the one that renews it can be verified; empty: none does. */
+  readonly renewedByCode: string;
 }
 
 /** Something that was done with a certificate, and why. */

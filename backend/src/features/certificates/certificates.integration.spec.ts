@@ -70,7 +70,7 @@ let assessor: Member;
 const today = organizationDay(new Date());
 
 beforeAll(async () => {
-  app = await TestApp.start();
+  app = await TestApp.start({ TRUST_PROXY: '1' });
   await publishShippedSchemes(app.database);
   const folder = join(packsFolder, '../../../backend/samples');
   await loadSample({ app: app.app, worker: await app.jobs(), folder, editions: ['2003'] });
@@ -362,6 +362,58 @@ describe('a decision that is made public', () => {
     expect((await decisionOf(id)).publicity).toMatchObject({
       ...{ state: 'open', objections: [objection], objectionCounts: { waiting: 0, upheld: 1 } },
     });
+  });
+
+  it('takes a share of the objections from each network and office, and says where to turn to with more', async () => {
+    const id = await published();
+    const path = `/api/publicities/${await publicityOf(id)}`;
+    const send = (address: string, name: string) =>
+      app
+        .visitor()
+        .post<Problem>(
+          `${path}/objections`,
+          { name, contact: '无', text: '有事故' },
+          { headers: { 'x-forwarded-for': address } },
+        );
+    const sent = async (address: string, count: number) => {
+      const answers = [];
+      for (let at = 0; at < count; at += 1)
+        answers.push(await send(address, `${address} ${String(at)}`));
+      return answers.map(({ status }) => status);
+    };
+    expect(await sent('203.0.113.7', 10)).toEqual(Array.from({ length: 10 }, () => 204));
+    const refused = await send('203.0.113.7', '第十一人');
+    expect([refused.status, refused.body.code]).toEqual([409, 'objections_share_used']);
+    expect((await send('203.0.113.7', '203.0.113.7 0')).status).toBe(204);
+    expect(await sent('203.0.113.8', 10)).toEqual(Array.from({ length: 10 }, () => 204));
+    expect((await send('203.0.113.9', '邻座')).body.code).toBe('objections_share_used');
+    expect((await send('198.51.100.4', '另一单位')).status).toBe(204);
+    expect((await app.visitor().get<{ bodyContact: string }>(path)).body.bodyContact).toBe('');
+    const [row] = await app.database.superuser<{ text: string }>(
+      'SELECT string_agg(o::text, $1) AS text FROM objections o WHERE name LIKE $2',
+      [' ', '%另一单位%'],
+    );
+    expect(row?.text).not.toContain('198.51.100');
+
+    const all = (await decisionOf(id)).publicity?.objections ?? [];
+    const objectionIds = all.map((one) => one.id);
+    const dismissed = { verdict: 'dismissed', text: '经核实不属实' };
+    const together = { ...dismissed, objectionIds };
+    expect(await does(director, id, 'objections/answers', together)).toEqual([
+      ...[403, 'person_decided'],
+    ]);
+    const [one] = objectionIds;
+    expect(await does(body, id, `objections/${String(one)}/answer`, dismissed)).toEqual([
+      ...[200, undefined],
+    ]);
+    expect(await does(body, id, 'objections/answers', together)).toEqual([
+      ...[409, 'objection_answered'],
+    ]);
+    expect((await decisionOf(id)).publicity?.objectionCounts).toMatchObject({ waiting: 20 });
+    const rest = { ...together, objectionIds: objectionIds.slice(1) };
+    expect(await does(body, id, 'objections/answers', rest)).toEqual([200, undefined]);
+    expect((await decisionOf(id)).publicity?.objectionCounts).toMatchObject({ waiting: 0 });
+    expect((await send('203.0.113.7', '第十一人')).status).toBe(204);
   });
 
   it('keeps every other objection, also where one is upheld', async () => {

@@ -2,11 +2,7 @@ import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Limit, notFound, organizationDay, PlatformDatabase, Public } from '../../kernel';
 import { readVerificationCode } from '../dossiers';
-import {
-  PublicCertificateDto,
-  publicCertificateDto,
-  RegisterQueryDto,
-} from './dto/certificate.dto';
+import { PublicCertificateDto, publicCertificateDto, RegisterQueryDto } from './dto/register.dto';
 import { RegisterRepository } from './register.repository';
 
 /** 证书查询: anybody sees how a certificate stands; withdrawn ones stay. */

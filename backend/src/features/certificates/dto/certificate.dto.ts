@@ -11,7 +11,7 @@ import {
   type SurveillanceResult,
 } from '@liangxing/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsIn, IsString, MaxLength } from 'class-validator';
 import { IsDay, IsWritten, Optional, PageLimit, PageOffset } from '../../../kernel';
 import type {
   Certificate,
@@ -34,22 +34,6 @@ export class CertificatesQueryDto {
   @PageOffset() offset?: number;
 
   @PageLimit(50, 100) limit?: number;
-}
-
-export class RegisterQueryDto {
-  @ApiProperty({
-    minLength: 2,
-    maxLength: CERTIFICATE_LIMITS.search,
-    description: 'Part of the name, or the whole credit code or number',
-  })
-  @IsString()
-  @MinLength(2)
-  @MaxLength(CERTIFICATE_LIMITS.search)
-  q!: string;
-
-  @PageOffset() offset?: number;
-
-  @PageLimit(20, 50) limit?: number;
 }
 
 /** What everybody may know of a certificate. */
@@ -86,22 +70,8 @@ export class RegisteredCertificateDto {
   renewedBy!: string;
 }
 
-/** The same as visitors see it. */
-export class PublicCertificateDto extends RegisteredCertificateDto {
-  @ApiProperty({ description: 'By which the one that renews it can be verified; empty: none does' })
-  renewedByCode!: string;
-}
-
-export const publicCertificateDto = (
+export function registeredCertificateDto(
   found: RegisteredCertificate,
-  today: string,
-): PublicCertificateDto => ({
-  ...registeredCertificateDto(found, today),
-  renewedByCode: found.renewedByCode,
-});
-
-function registeredCertificateDto(
-  found: Omit<RegisteredCertificate, 'renewedByCode'>,
   today: string,
 ): RegisteredCertificateDto {
   const { number, code, state, stateOn, enterpriseName, creditCode, bodyName, grade } = found;

@@ -8,6 +8,7 @@ import { LettersRepository } from '../../letters';
 import { OrganizationsRepository } from '../../organizations';
 import { CaseReader } from '../case-reader';
 import { ConclusionsRepository } from '../conclusions.repository';
+import { countResult } from '../counted-result';
 import { FindingsRepository } from '../findings.repository';
 import { freezeResult, scoreSettled } from '../freeze-result';
 import { ResultsRepository } from '../results.repository';
@@ -58,7 +59,9 @@ export class HandToReview {
         plan: letters.findLast(({ kind }) => kind === 'plan_sent')?.content.plan ?? null,
         handedOver: { by: context.userName, on: organizationDay(new Date()) },
       });
-      await this.results.keep(manager, context, found.id, result);
+      const sheets = await this.reader.handedIn(manager, context, one);
+      const counted = countResult({ material, settled, sheets, findings });
+      await this.results.keep(manager, context, found.id, result, counted);
       return {};
     });
   }

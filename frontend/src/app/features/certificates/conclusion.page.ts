@@ -29,12 +29,21 @@ import { pointsText } from '../../core/i18n/points';
 import { TimePipe } from '../../core/i18n/time.pipe';
 import { Newest } from '../../core/once/newest';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { AnswerTogether } from './answer-together';
 import { ReasonForm, type ReasonedChoice, type SendReason } from './reason-form';
 
 /** 结论与证书 of a case: what the team found, who reviewed and decided, the publicity, and the certificate. */
 @Component({
   selector: 'lx-conclusion-page',
-  imports: [DownloadLink, ProblemNotice, ReasonForm, RouterLink, TimePipe, TranslocoDirective],
+  imports: [
+    AnswerTogether,
+    DownloadLink,
+    ProblemNotice,
+    ReasonForm,
+    RouterLink,
+    TimePipe,
+    TranslocoDirective,
+  ],
   templateUrl: './conclusion.page.html',
   styleUrl: './certificates.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -159,7 +168,7 @@ export class ConclusionPage {
     return { id: this.store.id(), version: found?.version ?? 0 };
   }
 
-  private async done(): Promise<void> {
+  protected async done(): Promise<void> {
     this.notices.done(this.transloco.translate('certificates.done'));
     await this.store.read();
   }

@@ -36,6 +36,10 @@ const SHOWN = 100;
               <dl>
                 <dt>{{ t('register.body') }}</dt>
                 <dd>{{ one.bodyName }}</dd>
+                @if (one.bodyContact) {
+                  <dt>{{ t('register.bodyContact') }}</dt>
+                  <dd class="written">{{ one.bodyContact }}</dd>
+                }
                 <dt>{{ t('register.scope') }}</dt>
                 <dd>{{ one.scope }}</dd>
                 <dt>{{ t('register.standard') }}</dt>

@@ -55,6 +55,9 @@ const SHOWN = 50;
                     t('register.renewedBy', { number: one.renewedBy })
                   }}</span>
                 }
+                @if (one.bodyLeftOn) {
+                  <span class="chip">{{ t('register.bodyLeftShort') }}</span>
+                }
                 <div class="muted small">
                   {{ one.bodyName }} · {{ one.issuedOn }} – {{ one.validUntil }}
                 </div>

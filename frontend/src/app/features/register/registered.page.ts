@@ -39,6 +39,9 @@ import { PublicFrame } from './public-frame';
             t('register.since.' + one.standing, { since: one.standingOn, until: one.validUntil })
           }}
         </p>
+        @if (one.bodyLeftOn; as day) {
+          <p class="standing" data-testid="body-left">{{ t('register.bodyLeft', { day }) }}</p>
+        }
         <dl data-testid="registered">
           <dt>{{ t('register.number') }}</dt>
           <dd>{{ one.number }}</dd>

@@ -11,6 +11,7 @@ import {
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Api } from '../../core/api/api';
 import type { AcceptingBodyDto, SubmissionDto } from '../../core/api/generated/openapi';
+import { DownloadLink } from '../../core/download/download-link';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { FocusFirst } from '../../core/focus/focus-first';
@@ -21,7 +22,7 @@ import type { RenewedCertificate } from './renewed-certificate';
 /** Hands an issued dossier in to a body that takes applications. */
 @Component({
   selector: 'lx-submit-form',
-  imports: [DossierChoice, FocusFirst, ProblemNotice, TranslocoDirective],
+  imports: [DossierChoice, DownloadLink, FocusFirst, ProblemNotice, TranslocoDirective],
   template: `
     <form
       *transloco="let t"
@@ -73,6 +74,21 @@ import type { RenewedCertificate } from './renewed-certificate';
                 @for (each of chosen.materials; track $index) {
                   <li>
                     {{ each.title }} <span class="muted">{{ each.note }}</span>
+                  </li>
+                }
+              </ul>
+            </dd>
+          }
+          @if (chosen.forms.length > 0) {
+            <dt>{{ t('submissions.forms') }}</dt>
+            <dd>
+              <ul data-testid="offered-forms">
+                @for (form of chosen.forms; track form.id) {
+                  <li>
+                    <a [href]="formUrl(chosen.id, form.id)" download lxDownload>{{ form.title }}</a>
+                    @if (form.fields.length > 0) {
+                      <span class="muted small">{{ t('submissions.filledForm') }}</span>
+                    }
                   </li>
                 }
               </ul>
@@ -150,6 +166,10 @@ export class SubmitForm {
 
   constructor() {
     void this.load();
+  }
+
+  protected formUrl(bodyId: string, formId: string): string {
+    return this.api.url('/submissions/bodies/{bodyId}/forms/{formId}/content', { bodyId, formId });
   }
 
   protected async submit(event: Event, dossierId: string, text: string): Promise<void> {
