@@ -25,9 +25,9 @@ import {
   type UploadPlace,
 } from '../../../kernel';
 import { turnOfCase } from '../../cases';
+import { requireScorer } from '../../plans';
 import { CaseReader } from '../case-reader';
 import { FindingsRepository } from '../findings.repository';
-import { requireScorer } from '../team-members';
 
 /** Pictures of the largest size that may be on their way at once; one person may have half of them. */
 const FILES_AT_ONCE = 24;

@@ -14,10 +14,10 @@ import {
   type RequestContext,
 } from '../../../kernel';
 import { turnOfCase, type Case } from '../../cases';
+import { requireScorer } from '../../plans';
 import { CaseReader } from '../case-reader';
 import { FindingsRepository } from '../findings.repository';
 import type { Finding, FindingFields } from '../sheet';
-import { requireScorer } from '../team-members';
 
 interface Seen {
   readonly number: number;
