@@ -10479,6 +10479,8 @@ export interface components {
             readonly mediaType: string;
             /** @description Bytes */
             readonly size: number;
+            /** @description By which who sent it knows it again */
+            readonly sha256: string;
             readonly uploadedByName: string;
         };
         readonly FindingRoundDto: {
@@ -10523,9 +10525,21 @@ export interface components {
             readonly foundByName: string;
             /** Format: date-time */
             readonly foundAt: string;
+            /**
+             * Format: uuid
+             * @description On which it was written without a network; null: on none
+             */
+            readonly deviceId: string | null;
             readonly files: readonly components["schemas"]["FindingFileDto"][];
             /** @description The earliest first */
             readonly rounds: readonly components["schemas"]["FindingRoundDto"][];
+        };
+        readonly FindingOriginDto: {
+            readonly deviceId: string;
+            readonly findingId: string;
+        };
+        readonly NewFindingDto: components["schemas"]["FindingFieldsDto"] & {
+            readonly device?: components["schemas"]["FindingOriginDto"];
         };
         readonly FindingFieldsDto: {
             /** @enum {string} */
@@ -22393,7 +22407,7 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": components["schemas"]["FindingFieldsDto"];
+                readonly "application/json": components["schemas"]["NewFindingDto"];
             };
         };
         readonly responses: {
