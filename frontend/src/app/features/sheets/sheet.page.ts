@@ -27,6 +27,7 @@ import { ScoreQueue } from './score-queue';
 import { SHEET_FILTERS, SheetStore } from './sheet-store';
 import { SheetItem } from './sheet-item';
 import { SheetSource } from './sheet-source';
+import { OfflineFindings } from './taken-along/offline-findings';
 import { TakenDevices } from './taken-along/taken-devices';
 import { TeamProgress } from './team-progress';
 
@@ -34,6 +35,7 @@ import { TeamProgress } from './team-progress';
 @Component({
   selector: 'lx-sheet-page',
   imports: [
+    OfflineFindings,
     ProblemNotice,
     Reconciliation,
     SaveState,

@@ -29,6 +29,7 @@ async function opened(
   await taken.writeBytes('file-0', new TextEncoder().encode('%PDF'));
   const watch = {
     gone: signal(new Set()),
+    left: signal(new Map()),
     check: jest.fn().mockResolvedValue(verdict),
     wipe: jest.fn().mockResolvedValue(undefined),
   };
