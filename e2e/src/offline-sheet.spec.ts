@@ -160,7 +160,9 @@ test('an assessor scores where there is no network; nothing is lost, doubled or 
     await isWhole(page, 'finding that waits', [390]);
     expect(await page.evaluate(kept)).not.toMatch(/无签名|IHDR/);
     await context.setOffline(false);
-    await expect(page.getByTestId('sent-finding')).toContainText('不符合项 1', { timeout: 60_000 });
+    const card = page.getByTestId('kept-finding');
+    await expect(card).toHaveAttribute('data-state', 'sent', { timeout: 60_000 });
+    await expect(card).toContainText('不符合项 1');
     await expect(page.getByTestId('unsent')).toBeHidden();
     const at = `/api/organizations/${bodyId}/cases/${id}/findings`;
     const findings = await api<readonly Finding[]>(page, 'GET', at);

@@ -43,7 +43,7 @@ export type FindingStep =
   | { readonly kind: 'add' | 'change' | 'done' | 'none' }
   | { readonly kind: 'photo'; readonly photo: KeptPhoto };
 
-export type KeptState = 'unwritten' | 'waiting' | 'refused' | 'photos_refused';
+export type KeptState = 'unwritten' | 'waiting' | 'refused' | 'photos_refused' | 'sent';
 
 /** What the server keeps of a text. */
 const tidy = ({ text, requirement, department, ...fields }: FindingFieldsDto) => ({
@@ -72,7 +72,9 @@ export function stepOf({ fields, isWritten, stored, photos, refusal }: KeptFindi
 export function stateOf(finding: KeptFinding): KeptState {
   if (!finding.isWritten) return 'unwritten';
   if (finding.refusal !== null) return 'refused';
-  return stepOf(finding).kind === 'none' ? 'photos_refused' : 'waiting';
+  const { kind } = stepOf(finding);
+  if (kind === 'done') return 'sent';
+  return kind === 'none' ? 'photos_refused' : 'waiting';
 }
 
 /** What nobody knows the fate of is not taken back: it may have arrived. */

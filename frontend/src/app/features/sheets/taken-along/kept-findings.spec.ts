@@ -86,9 +86,23 @@ describe('a finding without a network', () => {
     });
     expect(server.askedFor(UPLOAD)[0]).toMatchObject({ id: 'c1', number: 7 });
     expect(store.all()).toEqual([]);
-    expect(store.sent()).toEqual([{ itemId: '1.1', number: 7 }]);
+    expect(store.sent()).toMatchObject([{ id: 'f1', stored: { number: 7 } }]);
     expect([...kept.sealed.keys()]).toEqual(['d1/drafts']);
     expect(kept.cases.get('d1')?.unsent).toBe(0);
+  });
+
+  it('that has arrived takes a further photo, and is not sent anew', async () => {
+    const { store, server, isOnline } = await opened({ [ADD]: stored, [UPLOAD]: stored });
+    isOnline.set(true);
+    await store.write('f1', fields);
+    await store.finish('f1');
+    await store.run();
+    const [sent] = store.sent();
+    expect(sent && stateOf(sent)).toBe('sent');
+    await store.addPhoto('f1', photo);
+    await store.run();
+    expect(server.asked.map(({ at }) => at)).toEqual([ADD, UPLOAD]);
+    expect([store.all(), store.sent().map(({ id }) => id)]).toEqual([[], ['f1']]);
   });
 
   it('whose answer was lost is sent again as the same one, with what was changed since', async () => {

@@ -19,12 +19,6 @@ import { SealedSheet } from './sealed-sheet';
 
 const PREFIX = 'finding:';
 
-/** A finding that arrived since the case was opened. */
-export interface SentFinding {
-  readonly itemId: string;
-  readonly number: number;
-}
-
 /**
  * The findings of the case that is open, as they wait behind its lock: kept with every change, sent one after the other
  * when there is a network, each finding before its photos. What the server refuses stays, with its reason.
@@ -34,7 +28,7 @@ export class KeptFindings {
   private readonly source = inject(SealedSheet);
   private readonly sender = inject(FindingSender);
   private readonly kept = signal<ReadonlyMap<string, KeptFinding>>(new Map());
-  private readonly arrived = signal<readonly SentFinding[]>([]);
+  private readonly arrived = signal<readonly KeptFinding[]>([]);
   private readonly timer = new QuietTimer();
   private running: Promise<void> | null = null;
   private failures = 0;
@@ -43,6 +37,7 @@ export class KeptFindings {
   readonly all = computed(() =>
     [...this.kept().values()].sort((one, other) => one.writtenAt.localeCompare(other.writtenAt)),
   );
+  /** Those that arrived since the case was opened; they take further photos. */
   readonly sent = this.arrived.asReadonly();
 
   constructor() {
@@ -94,7 +89,8 @@ export class KeptFindings {
     await this.source.sealedCase().writeBytes(nameOfPhoto(photoId), bytes);
     const { size, type: mediaType } = content;
     const photo = { id: photoId, name, mediaType, size, isTried: false, refusal: null };
-    await this.change(id, (found) => ({ ...found, photos: [...found.photos, photo] }));
+    const found = this.kept().get(id) ?? this.arrived().find((one) => one.id === id);
+    if (found) await this.put({ ...found, photos: [...found.photos, photo] });
     void this.run();
   }
 
@@ -181,10 +177,9 @@ export class KeptFindings {
     await opened.remove(nameOfPhoto(photo.id));
   }
 
-  private async end({ id, fields, stored }: KeptFinding): Promise<void> {
-    const sent = { itemId: fields.itemId, number: stored?.number ?? 0 };
-    this.arrived.update((all) => [...all, sent]);
-    await this.remove(id);
+  private async end(finding: KeptFinding): Promise<void> {
+    this.arrived.update((all) => [...all, finding]);
+    await this.remove(finding.id);
   }
 
   private async change(id: string, make: (found: KeptFinding) => KeptFinding): Promise<void> {
@@ -194,6 +189,7 @@ export class KeptFindings {
 
   private async put(finding: KeptFinding): Promise<void> {
     this.show((kept) => kept.set(finding.id, finding));
+    this.arrived.update((all) => all.filter(({ id }) => id !== finding.id));
     await this.source.drafts().write(PREFIX + finding.id, finding);
   }
 

@@ -24,11 +24,6 @@ interface Editing {
   template: `
     <section *transloco="let t" data-testid="offline-findings">
       <h3 id="offline-findings">{{ t('takenAlong.findings.title') }}</h3>
-      @for (one of sent(); track one.number) {
-        <p class="muted small" role="status" data-testid="sent-finding">
-          {{ t('takenAlong.findings.sentAs', { number: one.number }) }}
-        </p>
-      }
       @for (finding of here(); track finding.id) {
         <lx-kept-finding [finding]="finding" (edit)="open(finding)" />
       }
@@ -80,13 +75,11 @@ export class OfflineFindings {
   protected readonly editing = signal<Editing | null>(null);
   private isTyped = false;
   protected readonly canAdd = computed(() => this.cases.state() === 'evaluating');
+  /** What arrived first, then what waits. */
   protected readonly here = computed(() =>
-    this.kept
-      .all()
-      .filter(({ id, fields }) => fields.itemId === this.item().id && id !== this.editing()?.id),
-  );
-  protected readonly sent = computed(() =>
-    this.kept.sent().filter(({ itemId }) => itemId === this.item().id),
+    [...this.kept.sent(), ...this.kept.all()].filter(
+      ({ id, fields }) => fields.itemId === this.item().id && id !== this.editing()?.id,
+    ),
   );
   /** Of the form that is open. */
   protected readonly keep = async (fields: FindingFieldsDto): Promise<void> => {
