@@ -3,9 +3,9 @@ import type { Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { sql } from './database';
-import { openBody } from './open-organization';
-import { api, registerWithEnterprise } from './person';
-import { evaluating, judgedElsewhere, kept, reopen, takeAlong, unlock } from './taken-case';
+import { evaluatedAlone, openAcceptingBody, signInAsSample } from './evaluating';
+import { api } from './person';
+import { judgedElsewhere, kept, reopen, takeAlong, unlock } from './taken-case';
 import { isWhole } from './whole-page';
 
 test.use({ serviceWorkers: 'allow' });
@@ -81,19 +81,9 @@ test('an assessor scores where there is no network; nothing is lost, doubled or 
     ).answers;
 
   await test.step('an application is under evaluation', async () => {
-    await registerWithEnterprise(page, '评审员自己的企业');
-    bodyId = await openBody(page, `江南评价中心 ${randomUUID().slice(0, 6)}`);
-    await api(page, 'PUT', `/api/organizations/${bodyId}/body-profile`, {
-      body: { introduction: '', contact: '', fees: '', materials: [], isAccepting: true },
-      version: 0,
-    });
-    await enterprise.goto('/sign-in');
-    await enterprise.getByTestId('email').fill('gu@example.cn');
-    await enterprise.getByTestId('password').fill('liangxing-sample-1');
-    await enterprise.getByTestId('sign-in').click();
-    await enterprise.getByTestId('nav-submissions').click();
-    await expect(enterprise).toHaveURL(/\/submissions/);
-    id = await evaluating(enterprise, page, bodyId);
+    bodyId = await openAcceptingBody(page, `江南评价中心 ${randomUUID().slice(0, 6)}`);
+    await signInAsSample(enterprise);
+    id = await evaluatedAlone(enterprise, page, bodyId);
   });
 
   await test.step('it is taken along, and the lead sees on which machine', async () => {

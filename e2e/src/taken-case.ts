@@ -1,41 +1,8 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { sql } from './database';
-import { api } from './person';
 import { isWhole } from './whole-page';
 
 const PASSPHRASE = '三号车间 东门 2026';
-
-/** An application that the body has, in whose team the person of its page is the lead, after the first meeting. */
-export async function evaluating(enterprise: Page, body: Page, bodyId: string): Promise<string> {
-  const [, , organization] = new URL(enterprise.url()).pathname.split('/');
-  const tenant = `/api/organizations/${organization ?? ''}`;
-  const dossiers = await api<readonly { id: string; state: string }[]>(
-    enterprise,
-    'GET',
-    `${tenant}/dossiers`,
-  );
-  const dossierId = dossiers.find(({ state }) => state === 'ready')?.id;
-  const { id } = await api<{ id: string }>(enterprise, 'POST', `${tenant}/submissions`, {
-    body: { dossierId, bodyId, text: '' },
-  });
-  const at = `/api/organizations/${bodyId}/cases`;
-  await expect
-    .poll(async () => (await api<readonly object[]>(body, 'GET', at)).length, { timeout: 60_000 })
-    .toBe(1);
-  const { user } = await api<{ user: { id: string } }>(body, 'GET', '/api/sessions/current');
-  await sql(`UPDATE cases SET state = 'evaluating' WHERE id = $1`, [id]);
-  await sql(
-    `INSERT INTO case_team (organization_id, case_id, user_id, name, role, added_by_name)
-     VALUES ($1, $2, $3, '王质量', 'lead', '王质量')`,
-    [bodyId, id, user.id],
-  );
-  await sql(
-    `INSERT INTO case_declarations (organization_id, case_id, user_id, number, relation, text)
-     VALUES ($1, $2, $3, 1, 'none', '')`,
-    [bodyId, id, user.id],
-  );
-  return id;
-}
 
 export async function takeAlong(page: Page, name: string): Promise<void> {
   await page.getByTestId('take-along').click();

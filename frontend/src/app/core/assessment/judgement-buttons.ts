@@ -24,7 +24,7 @@ import { type Judgement, READINESS_STATES } from './pressed-key';
           [class.on]="one.isOn"
           [attr.aria-pressed]="one.isOn"
           [disabled]="disabled()"
-          [attr.data-testid]="testId() + '-' + one.id"
+          [attr.data-testid]="testId() + '-' + one.judgement"
           (click)="judged.emit(one.judgement)"
         >
           {{ t(one.text) }} <kbd>{{ one.key }}</kbd>
@@ -66,7 +66,7 @@ export class JudgementButtons {
     if (mode === 'readiness')
       return [...READINESS_STATES.map((state, at) => this.ofState(state, String(at + 1))), ...left];
     if (mode === 'deduct') return [full, this.ofState('not_established', 'X'), ...left];
-    return [{ ...full, id: 'none' }, ...left];
+    return [full, ...left];
   });
 
   /** Judged, and no rule says otherwise. */
@@ -81,6 +81,6 @@ export class JudgementButtons {
   }
 
   private choice(judgement: Judgement, text: string, key: string, isOn: boolean) {
-    return { judgement, id: judgement as string, text: `assessments.${text}`, key, isOn };
+    return { judgement, text: `assessments.${text}`, key, isOn };
   }
 }
