@@ -4,6 +4,7 @@ import { PlanEvaluations1764000882100 } from './1764000882100-plan-evaluations';
 import { LetTeamsScore1764000883000 } from './1764000883000-let-teams-score';
 import { DecideAndCertify1764000884000 } from './1764000884000-decide-and-certify';
 import { TakeCasesAlong1764000886000 } from './1764000886000-take-cases-along';
+import { KnowFindingsOfDevices1764000890000 } from './1764000890000-know-findings-of-devices';
 import { CarryCasesToTheirCertificates1764000881000 } from './1764000881000-carry-cases-to-their-certificates';
 import { FoundTenancy1764000100000 } from './1764000100000-found-tenancy';
 import { KnowPeopleAndTheirSessions1764000100100 } from './1764000100100-know-people-and-their-sessions';
@@ -199,4 +200,5 @@ export const MIGRATIONS = [
   ShareObjectionsFairly1764000889100,
   KeepWhatOutlivesOrganizations1764000889200,
   OfferOwnForms1764000889300,
+  KnowFindingsOfDevices1764000890000,
 ];

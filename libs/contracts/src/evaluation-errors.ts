@@ -121,6 +121,13 @@ export const evaluationErrors = {
     '合议后的得分最高达到“{reached}”，请改选等级或改为不推荐。',
     'The settled score reaches {reached} at most: choose another grade, or recommend to refuse.',
   ),
+  device_unknown: text(
+    409,
+    '这台设备没有带出该项目',
+    'This device did not take the case along',
+    '请在带出该项目的设备上由带出的人发送，或直接在“不符合项”页填写。',
+    'Have it sent by the person and the device that took the case along, or write it on the page of the findings.',
+  ),
   device_ended: text(
     409,
     '这次带出已经结束',

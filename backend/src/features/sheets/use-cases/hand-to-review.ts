@@ -6,6 +6,7 @@ import { organizationDay, ProblemError, type RequestContext } from '../../../ker
 import { MakeMove, type Case, type SeenCase } from '../../cases';
 import { LettersRepository } from '../../letters';
 import { OrganizationsRepository } from '../../organizations';
+import { requireLead } from '../../plans';
 import { CaseReader } from '../case-reader';
 import { ConclusionsRepository } from '../conclusions.repository';
 import { countResult } from '../counted-result';
@@ -15,7 +16,6 @@ import { ResultsRepository } from '../results.repository';
 import { standing, unverified } from '../sent-findings';
 import type { ConclusionFields } from '../sheet';
 import { SheetsRepository } from '../sheets.repository';
-import { requireLead } from '../team-members';
 
 type Complete = ConclusionFields & { readonly recommendation: 'grant' | 'refuse' };
 

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { organizationDay, ProblemError, type RequestContext } from '../../../kernel';
 import { MakeMove, type Case, type SeenCase } from '../../cases';
-import { CheckTeam, MeetingsRepository, requireHeld } from '../../plans';
+import { CheckTeam, MeetingsRepository, requireHeld, requireLead } from '../../plans';
 import { CaseReader, requireSettled, scoredOf, type TeamSheet } from '../case-reader';
 import { FindingsRepository } from '../findings.repository';
 import { sentFindings } from '../sent-findings';
 import { SheetsRepository } from '../sheets.repository';
-import { requireLead } from '../team-members';
 
 /** 末次会议: the lead closes the evaluation, and what does not conform goes to the enterprise. */
 @Injectable()

@@ -24,7 +24,7 @@ import { clauseText } from '../../core/i18n/clause-text';
 import { LanguageService } from '../../core/i18n/language.service';
 import { Busy } from '../../core/once/busy';
 
-const EMPTY: FindingFieldsDto = {
+export const EMPTY: FindingFieldsDto = {
   ...{ severity: 'minor', itemId: '', evidenceId: null, text: '', requirement: '', department: '' },
 };
 
@@ -170,6 +170,11 @@ export class FindingForm {
   readonly number = input.required<number>();
   /** As it stands; null: a new one, or one that was removed meanwhile. */
   readonly finding = input<FindingDto | null>(null);
+  /** What a new one begins with. */
+  readonly start = input<FindingFieldsDto>(EMPTY);
+  /** Where it goes instead of the server. */
+  readonly keep = input<((fields: FindingFieldsDto) => Promise<void>) | null>(null);
+  readonly typed = output<FindingFieldsDto>();
   readonly saved = output<FindingDto>();
   /** It is another one by now, or was sent: the list is to be read again. */
   readonly stale = output();
@@ -185,7 +190,7 @@ export class FindingForm {
     () => this.number(),
     () => {
       const { severity, itemId, evidenceId, text, requirement, department } =
-        this.finding() ?? EMPTY;
+        this.finding() ?? this.start();
       return { severity, itemId, evidenceId, text, requirement, department };
     },
   );
@@ -212,6 +217,7 @@ export class FindingForm {
 
   protected set(change: Partial<FindingFieldsDto>): void {
     this.fields.update((fields) => ({ ...fields, ...change }));
+    this.typed.emit(this.fields());
   }
 
   /** The clause of the item is what is not conformed to, unless somebody wrote another one. */
@@ -230,9 +236,10 @@ export class FindingForm {
     this.isLacking.set(body.itemId === '' || body.text.trim() === '');
     if (this.isLacking()) return;
     this.problem.set(null);
-    const [id, finding] = [this.caseId(), this.finding()];
+    const [id, finding, keep] = [this.caseId(), this.finding(), this.keep()];
     try {
       await this.busy.run(async () => {
+        if (keep) return keep(body);
         const stored =
           finding === null
             ? await this.api.post('/cases/{id}/findings', { id, body })
