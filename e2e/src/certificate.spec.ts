@@ -102,6 +102,9 @@ test('a result becomes a certificate, and a visitor finds it', async ({ browser 
     await isWhole(reviewer, 'review');
     await reviewer.getByTestId('review-return_to_team').click();
     await expect(reviewer.getByText('请填写理由。')).toBeVisible();
+    await reviewer.getByTestId('review-text').fill('过程完整');
+    await reviewer.reload();
+    await expect(reviewer.getByTestId('review-text')).toHaveValue('过程完整');
     await reviewer.getByTestId('review-pass_review').dblclick();
     await expect(reviewer.getByTestId('case-state')).toHaveText('待决定');
   });
@@ -169,7 +172,10 @@ test('a result becomes a certificate, and a visitor finds it', async ({ browser 
     await body.getByTestId('certificates').getByRole('link').first().click();
     await isWhole(body, 'certificate of the body');
     await body.getByTestId('change-text').fill('提供虚假材料');
-    await body.getByTestId('change-withdraw').dblclick();
+    await body.getByTestId('change-withdraw').click();
+    await expect(body.getByTestId('confirm')).toContainText('不能恢复');
+    await isWhole(body, 'certificate to be withdrawn');
+    await body.getByTestId('confirm-sure').dblclick();
     await expect(body.getByTestId('standing')).toHaveText('撤销');
     await visitor.reload();
     await expect(visitor.getByTestId('register-standing')).toContainText('撤销');

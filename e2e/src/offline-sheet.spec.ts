@@ -185,6 +185,7 @@ test('an assessor scores where there is no network; nothing is lost, doubled or 
     await lead.goto(`/o/${bodyId}/cases/${id}/sheet`);
     await expect(lead.getByTestId('take-along')).toBeVisible();
     await lead.getByTestId('wipe-device').click();
+    await lead.getByTestId('confirm-sure').click();
     await expect(lead.getByTestId('taken-device')).toContainText('已要求清除');
     await elsewhere.close();
     await context.setOffline(false);
