@@ -1,6 +1,7 @@
 import { type Page, expect, test } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { sql } from './database';
+import { isKept } from './kept-forms';
 import { openBody } from './open-organization';
 import { api, registerWithEnterprise } from './person';
 import { isWhole } from './whole-page';
@@ -103,6 +104,7 @@ test('a result becomes a certificate, and a visitor finds it', async ({ browser 
     await reviewer.getByTestId('review-return_to_team').click();
     await expect(reviewer.getByText('请填写理由。')).toBeVisible();
     await reviewer.getByTestId('review-text').fill('过程完整');
+    await isKept(reviewer, '过程完整');
     await reviewer.reload();
     await expect(reviewer.getByTestId('review-text')).toHaveValue('过程完整');
     await reviewer.getByTestId('review-pass_review').dblclick();
@@ -175,7 +177,7 @@ test('a result becomes a certificate, and a visitor finds it', async ({ browser 
     await body.getByTestId('change-withdraw').click();
     await expect(body.getByTestId('confirm')).toContainText('不能恢复');
     await isWhole(body, 'certificate to be withdrawn');
-    await body.getByTestId('confirm-sure').dblclick();
+    await body.getByTestId('confirm-sure').click();
     await expect(body.getByTestId('standing')).toHaveText('撤销');
     await visitor.reload();
     await expect(visitor.getByTestId('register-standing')).toContainText('撤销');

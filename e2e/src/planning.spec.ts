@@ -1,6 +1,7 @@
 import { type Page, expect, test } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { sql } from './database';
+import { isKept } from './kept-forms';
 import { openBody } from './open-organization';
 import { api, registerWithEnterprise, saved } from './person';
 import { isWhole } from './whole-page';
@@ -181,6 +182,7 @@ test('a body plans an evaluation with two, the enterprise objects and then confi
     );
     await director.getByTestId('meeting-day').fill(today);
     await director.getByTestId('meeting-place').fill('一号会议室');
+    await isKept(director, '一号会议室');
     await director.reload();
     await expect(director.getByTestId('form-restored')).toBeVisible();
     await expect(director.getByTestId('meeting-place')).toHaveValue('一号会议室');

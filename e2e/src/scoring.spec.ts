@@ -1,6 +1,7 @@
 import { type Page, expect, test } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { sql } from './database';
+import { isKept } from './kept-forms';
 import { openBody } from './open-organization';
 import { api, registerWithEnterprise } from './person';
 import { isWhole } from './whole-page';
@@ -138,6 +139,7 @@ test('a lead scores, settles, sends findings, verifies what the enterprise answe
     await body.getByTestId('finding-item').selectOption({ index: 1 });
     await body.getByTestId('finding-text').fill('抽查 3 份检验记录，1 份无签名');
     await isWhole(body, 'finding');
+    await isKept(body, '抽查 3 份检验记录');
     await body.reload();
     await body.getByTestId('finding-add').click();
     await expect(body.getByTestId('form-restored')).toBeVisible();
