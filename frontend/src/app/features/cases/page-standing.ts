@@ -24,6 +24,11 @@ import { type CasePage, type CaseState, nextStepIn } from '@liangxing/contracts'
       }
     </section>
   `,
+  styles: `
+    p a {
+      text-decoration: underline;
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PageStandingNotice {
