@@ -23,6 +23,7 @@ const names = [
   'dossier',
   'portfolio',
   'cases',
+  'reviewing',
   'load',
 ];
 

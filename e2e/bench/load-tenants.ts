@@ -75,7 +75,42 @@ async function makeTenant(
   };
 }
 
-/** People are written behind the API: hashing 500 passwords is not what is measured. */
+export interface WrittenPerson {
+  readonly id: string;
+  readonly cookie: string;
+  readonly csrf: string;
+}
+
+/** A person who is signed in, written behind the API: hashing many passwords is not what is measured. */
+export async function writePerson(
+  client: pg.Client,
+  { env }: Pick<Product, 'env'>,
+  {
+    organizationId,
+    role,
+    kind = 'enterprise',
+  }: { organizationId: string; role: string; kind?: string },
+): Promise<WrittenPerson> {
+  const id = randomUUID();
+  const token = randomBytes(32).toString('base64url');
+  await client.query(
+    `INSERT INTO users (id, email, name, password_hash) VALUES ($1, $2, '负载', '-')`,
+    [id, `${id}@example.com`],
+  );
+  await client.query(
+    `INSERT INTO memberships (organization_id, user_id, role, organization_kind) VALUES ($1, $2, $3, $4)`,
+    [organizationId, id, role, kind],
+  );
+  await client.query(
+    `INSERT INTO sessions (token_hash, user_id, expires_at) VALUES ($1, $2, now() + interval '1 day')`,
+    [createHash('sha256').update(token).digest(), id],
+  );
+  const csrf = createHmac('sha256', env['CSRF_SECRET'] ?? '')
+    .update(`csrf:${token}`)
+    .digest('base64url');
+  return { id, cookie: `lx_session=${token}; XSRF-TOKEN=${csrf}`, csrf };
+}
+
 export async function loadUsers(
   product: Product,
   { tenants, people, standards }: { tenants: number; people: number; standards: number },
@@ -87,27 +122,14 @@ export async function loadUsers(
     for (let at = 0; at < tenants; at += 1) {
       const { organizationId, tenant } = await makeTenant(product, `负载企业${at + 1}`, standards);
       for (let person = 0; person < people / tenants; person += 1) {
-        const id = randomUUID();
-        const token = randomBytes(32).toString('base64url');
-        await client.query(
-          `INSERT INTO users (id, email, name, password_hash) VALUES ($1, $2, '负载', '-')`,
-          [id, `${id}@example.com`],
-        );
-        await client.query(
-          `INSERT INTO memberships (organization_id, user_id, role) VALUES ($1, $2, 'editor')`,
-          [organizationId, id],
-        );
-        await client.query(
-          `INSERT INTO sessions (token_hash, user_id, expires_at) VALUES ($1, $2, now() + interval '1 day')`,
-          [createHash('sha256').update(token).digest(), id],
-        );
-        const csrf = createHmac('sha256', product.env['CSRF_SECRET'] ?? '')
-          .update(`csrf:${token}`)
-          .digest('base64url');
+        const { cookie, csrf } = await writePerson(client, product, {
+          organizationId,
+          role: 'editor',
+        });
         users.push({
           tenant,
           itemId: tenant.itemIds[person % tenant.itemIds.length] ?? '',
-          cookie: `lx_session=${token}; XSRF-TOKEN=${csrf}`,
+          cookie,
           csrf,
         });
       }

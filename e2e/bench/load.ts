@@ -1,13 +1,12 @@
 /** 500 people on two cores, and what a trivial read waits while heavy work is done beside it. */
-import { spawn } from 'node:child_process';
 import { Agent } from 'node:http';
-import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { crowd, idempotencyKey, percentile, send, type Ask, type Person } from './load-clients';
 import { loadUsers, type LoadTenant, type LoadUser } from './load-tenants';
 import { mebibytes, milliseconds, reasonOf, report, seededRandom, type BenchRow } from './measure';
 import { call, importRegister, startProduct, type Product } from './product';
 import { registerWorkbook } from './workbook';
+import { orderDossier, pause, withWorker } from './worker';
 
 const TENANTS = 20;
 const PEOPLE = 500;
@@ -164,27 +163,6 @@ async function waitsBeside(
   return times.sort((a, b) => a - b);
 }
 
-/** The dossier of the sample, from its order until it can be downloaded. */
-async function dossier(product: Product, base: string, assessmentId: string): Promise<void> {
-  const { id } = await call<{ id: string }>(product, `${base}/dossiers`, { assessmentId });
-  for (;;) {
-    const { state } = await call<{ state: string }>(product, `${base}/dossiers/${id}`);
-    if (state === 'ready') return;
-    if (state === 'failed') throw new Error('the dossier could not be built');
-    await pause(100);
-  }
-}
-
-async function withWorker(product: Product, work: () => Promise<void>): Promise<void> {
-  const file = join(product.env['PACKS_DIR'] ?? '', '..', 'worker.js');
-  const worker = spawn(process.execPath, [file], { env: product.env, stdio: 'ignore' });
-  try {
-    await work();
-  } finally {
-    worker.kill('SIGTERM');
-  }
-}
-
 async function besideRows(product: Product): Promise<BenchRow[]> {
   const organizationId = await product.newOrganization('大企业');
   const base = `/api/organizations/${organizationId}`;
@@ -210,7 +188,8 @@ async function besideRows(product: Product): Promise<BenchRow[]> {
     'list.pdf of 10,000 standards': () =>
       call(product, `${base}/systems/${system.id}/documents/list/pdf`),
     'diagram.png': () => call(product, `${base}/systems/${system.id}/documents/diagram/png`),
-    'a dossier': () => withWorker(product, () => dossier(product, sample, assessment?.id ?? '')),
+    'a dossier': () =>
+      withWorker(product, () => orderDossier(product, sample, assessment?.id ?? '')),
     '12 uploads of 10,000 rows at once': () =>
       Promise.all(Array.from({ length: 12 }, (_, at) => upload(`上传${at}`))),
   };
@@ -229,8 +208,6 @@ async function besideRows(product: Product): Promise<BenchRow[]> {
   }
   return rowsOf;
 }
-
-const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 let product: Product | undefined;
 const rows: BenchRow[] = [];

@@ -1,9 +1,8 @@
 import { type Page, expect, test } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { sql } from './database';
+import { becomes, joins, openAcceptingBody, signInAsSample } from './evaluating';
 import { isKept } from './kept-forms';
-import { openBody } from './open-organization';
-import { api, registerWithEnterprise } from './person';
 import { isWhole } from './whole-page';
 
 /** What a team handed over, as it is kept: the evaluation itself has a journey of its own. */
@@ -36,31 +35,6 @@ async function handOver(bodyId: string, bodyName: string, caseId: string): Promi
   await sql(`UPDATE cases SET state = 'reviewing' WHERE id = $1`, [caseId]);
 }
 
-/** A second person of the body. */
-async function joins(page: Page, bodyId: string, role: string): Promise<void> {
-  await registerWithEnterprise(page, '复核人自己的企业');
-  const { user } = await api<{ user: { id: string } }>(page, 'GET', '/api/sessions/current');
-  await sql(
-    `INSERT INTO memberships (organization_id, user_id, role, organization_kind)
-     VALUES ($1, $2, $3, 'assessment_body')`,
-    [bodyId, user.id, role],
-  );
-}
-
-/** What a letter brings is there a moment later. */
-async function becomes(page: Page, state: string): Promise<void> {
-  await expect
-    .poll(
-      async () => {
-        await page.getByTestId('submission-reload').click();
-        await expect(page.getByTestId('submission-state')).toBeVisible();
-        return page.getByTestId('submission-state').textContent();
-      },
-      { timeout: 60_000 },
-    )
-    .toBe(state);
-}
-
 test('a result becomes a certificate, and a visitor finds it', async ({ browser }) => {
   test.slow();
   const pageOf = async () => (await browser.newContext()).newPage();
@@ -73,25 +47,17 @@ test('a result becomes a certificate, and a visitor finds it', async ({ browser 
   let caseId = '';
 
   await test.step('an application is evaluated', async () => {
-    await registerWithEnterprise(body, '主任自己的企业');
-    bodyId = await openBody(body, name);
+    bodyId = await openAcceptingBody(body, name);
     await joins(reviewer, bodyId, 'reviewer');
     await joins(deputy, bodyId, 'director');
-    const facts = { introduction: '', contact: '', fees: '', materials: [], isAccepting: true };
-    const profile = `/api/organizations/${bodyId}/body-profile`;
-    await api(body, 'PUT', profile, { body: facts, version: 0 });
-    await enterprise.goto('/sign-in');
-    await enterprise.getByTestId('email').fill('gu@example.cn');
-    await enterprise.getByTestId('password').fill('liangxing-sample-1');
-    await enterprise.getByTestId('sign-in').click();
-    await enterprise.getByTestId('nav-submissions').click();
+    await signInAsSample(enterprise);
     await enterprise.getByTestId('submit-open').click();
     await enterprise.getByTestId('submit-body').selectOption({ label: name });
     await enterprise.getByTestId('submit-send').click();
     await expect(enterprise.getByTestId('submission-state')).toBeVisible();
     submission = enterprise.url();
     caseId = /[0-9a-f-]{36}$/.exec(submission)?.[0] ?? '';
-    await becomes(enterprise, '已收到');
+    await becomes(enterprise, 'submission', '已收到');
     await handOver(bodyId, name, caseId);
   });
 
@@ -152,7 +118,7 @@ test('a result becomes a certificate, and a visitor finds it', async ({ browser 
 
   await test.step('the enterprise sees and prints it', async () => {
     await enterprise.goto(submission);
-    await becomes(enterprise, '已发证');
+    await becomes(enterprise, 'submission', '已发证');
     await isWhole(enterprise, 'application');
     const link = await enterprise.getByTestId('own-certificate-pdf').getAttribute('href');
     const pdf = await enterprise.request.get(link ?? '');

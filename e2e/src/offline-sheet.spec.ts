@@ -1,8 +1,8 @@
 import { type BrowserContext, type Page, expect, test } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { sql } from './database';
-import { openBody } from './open-organization';
-import { api, registerWithEnterprise } from './person';
+import { evaluatedAlone, openAcceptingBody, signInAsSample } from './evaluating';
+import { api } from './person';
 import { isWhole } from './whole-page';
 
 test.use({ serviceWorkers: 'allow' });
@@ -14,38 +14,6 @@ interface Answer {
   readonly state: string;
   readonly version: number;
   readonly finding: string;
-}
-
-/** An application that the body has, in whose team the person of its page is the lead, after the first meeting. */
-async function evaluating(enterprise: Page, body: Page, bodyId: string): Promise<string> {
-  const [, , organization] = new URL(enterprise.url()).pathname.split('/');
-  const tenant = `/api/organizations/${organization ?? ''}`;
-  const dossiers = await api<readonly { id: string; state: string }[]>(
-    enterprise,
-    'GET',
-    `${tenant}/dossiers`,
-  );
-  const dossierId = dossiers.find(({ state }) => state === 'ready')?.id;
-  const { id } = await api<{ id: string }>(enterprise, 'POST', `${tenant}/submissions`, {
-    body: { dossierId, bodyId, text: '' },
-  });
-  const at = `/api/organizations/${bodyId}/cases`;
-  await expect
-    .poll(async () => (await api<readonly object[]>(body, 'GET', at)).length, { timeout: 60_000 })
-    .toBe(1);
-  const { user } = await api<{ user: { id: string } }>(body, 'GET', '/api/sessions/current');
-  await sql(`UPDATE cases SET state = 'evaluating' WHERE id = $1`, [id]);
-  await sql(
-    `INSERT INTO case_team (organization_id, case_id, user_id, name, role, added_by_name)
-     VALUES ($1, $2, $3, '王质量', 'lead', '王质量')`,
-    [bodyId, id, user.id],
-  );
-  await sql(
-    `INSERT INTO case_declarations (organization_id, case_id, user_id, number, relation, text)
-     VALUES ($1, $2, $3, 1, 'none', '')`,
-    [bodyId, id, user.id],
-  );
-  return id;
 }
 
 async function takeAlong(page: Page, name: string): Promise<void> {
@@ -112,19 +80,9 @@ test('an assessor scores where there is no network; nothing is lost, doubled or 
     ).answers;
 
   await test.step('an application is under evaluation', async () => {
-    await registerWithEnterprise(page, '评审员自己的企业');
-    bodyId = await openBody(page, `江南评价中心 ${randomUUID().slice(0, 6)}`);
-    await api(page, 'PUT', `/api/organizations/${bodyId}/body-profile`, {
-      body: { introduction: '', contact: '', fees: '', materials: [], isAccepting: true },
-      version: 0,
-    });
-    await enterprise.goto('/sign-in');
-    await enterprise.getByTestId('email').fill('gu@example.cn');
-    await enterprise.getByTestId('password').fill('liangxing-sample-1');
-    await enterprise.getByTestId('sign-in').click();
-    await enterprise.getByTestId('nav-submissions').click();
-    await expect(enterprise).toHaveURL(/\/submissions/);
-    id = await evaluating(enterprise, page, bodyId);
+    bodyId = await openAcceptingBody(page, `江南评价中心 ${randomUUID().slice(0, 6)}`);
+    await signInAsSample(enterprise);
+    id = await evaluatedAlone(enterprise, page, bodyId);
   });
 
   await test.step('it is taken along, and the lead sees on which machine', async () => {

@@ -1,53 +1,26 @@
 import { type Page, expect, test } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
-import { sql } from './database';
+import {
+  applies,
+  becomes,
+  joins,
+  openAcceptingBody,
+  signInAsSample,
+  type Numbered,
+} from './evaluating';
 import { isKept } from './kept-forms';
-import { openBody } from './open-organization';
-import { api, registerWithEnterprise, saved } from './person';
+import { api, saved } from './person';
 import { isWhole } from './whole-page';
-
-interface Numbered {
-  readonly id: string;
-  readonly version: number;
-  readonly state: string;
-}
-
-/** What a letter brings is there a moment later. */
-async function becomes(page: Page, of: 'case' | 'submission', state: string): Promise<void> {
-  await expect
-    .poll(
-      async () => {
-        await page.getByTestId(`${of}-reload`).click();
-        return page.getByTestId(`${of}-state`).textContent();
-      },
-      { timeout: 60_000 },
-    )
-    .toBe(state);
-}
-
-const userOf = async (page: Page): Promise<string> =>
-  (await api<{ user: { id: string } }>(page, 'GET', '/api/sessions/current')).user.id;
 
 /** An application of the sample that a new body has accepted. @returns its id on both sides */
 async function accepted(enterprise: Page, body: Page, bodyId: string): Promise<string> {
-  await enterprise.goto('/sign-in');
-  await enterprise.getByTestId('email').fill('gu@example.cn');
-  await enterprise.getByTestId('password').fill('liangxing-sample-1');
-  await enterprise.getByTestId('sign-in').click();
-  await expect(enterprise).toHaveURL(/\/o\//);
-  const [home] = /\/o\/[0-9a-f-]{36}/.exec(enterprise.url()) ?? [''];
-  const facts = { introduction: '', contact: '', fees: '', materials: [], isAccepting: true };
-  const atBody = `/api/organizations/${bodyId}`;
-  await api(body, 'PUT', `${atBody}/body-profile`, { body: facts, version: 0 });
-  await enterprise.goto(`${home}/submissions`);
-  await enterprise.getByTestId('submit-open').click();
-  await enterprise.getByTestId('submit-body').selectOption({ value: bodyId });
-  await enterprise.getByTestId('submit-send').click();
-  await becomes(enterprise, 'submission', '已收到');
-  const [, id = ''] = /submissions\/([0-9a-f-]{36})/.exec(enterprise.url()) ?? [];
+  await signInAsSample(enterprise);
+  const id = await applies(enterprise, body, bodyId);
+  await enterprise.goto(`${new URL(enterprise.url()).pathname}/${id}`);
+  const at = `/api/organizations/${bodyId}/cases/${id}`;
   for (const move of ['start_check', 'accept']) {
-    const { version } = await api<Numbered>(body, 'GET', `${atBody}/cases/${id}`);
-    await api(body, 'POST', `${atBody}/cases/${id}/moves`, { body: { move, text: '' }, version });
+    const { version } = await api<Numbered>(body, 'GET', at);
+    await api(body, 'POST', `${at}/moves`, { body: { move, text: '' }, version });
   }
   return id;
 }
@@ -58,16 +31,8 @@ test('a body plans an evaluation with two, the enterprise objects and then confi
   test.slow();
   const pageOf = async () => (await browser.newContext()).newPage();
   const [enterprise, director, assessor] = [await pageOf(), await pageOf(), await pageOf()];
-  await registerWithEnterprise(director, '负责人自己的企业');
-  await registerWithEnterprise(assessor, '评价员自己的企业');
-  const bodyId = await openBody(director, `江南评价中心 ${randomUUID().slice(0, 6)}`);
-  const assessorId = await userOf(assessor);
-  await sql('UPDATE users SET name = $2 WHERE id = $1', [assessorId, '李评价']);
-  await sql(
-    `INSERT INTO memberships (organization_id, user_id, role, organization_kind)
-     VALUES ($1, $2, 'assessor', 'assessment_body')`,
-    [bodyId, assessorId],
-  );
+  const bodyId = await openAcceptingBody(director, `江南评价中心 ${randomUUID().slice(0, 6)}`);
+  const assessorId = await joins(assessor, bodyId, 'assessor', '李评价');
   const id = await accepted(enterprise, director, bodyId);
   const plan = `/o/${bodyId}/cases/${id}/plan`;
 

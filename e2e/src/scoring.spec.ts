@@ -1,74 +1,21 @@
-import { type Page, expect, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
-import { sql } from './database';
+import {
+  brings,
+  evaluatedAlone,
+  judgeOthers,
+  openAcceptingBody,
+  signInAsSample,
+  userOf,
+  withdraws,
+} from './evaluating';
 import { isKept } from './kept-forms';
-import { openBody } from './open-organization';
-import { api, registerWithEnterprise } from './person';
 import { isWhole } from './whole-page';
-
-interface Submission {
-  readonly id: string;
-  readonly state: string;
-}
 
 const PICTURE = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
-
-/** An application that the body has, in whose team the person of its page is the lead, after the first meeting. */
-async function evaluating(enterprise: Page, body: Page, bodyId: string): Promise<string> {
-  const [, , organization] = new URL(enterprise.url()).pathname.split('/');
-  const tenant = `/api/organizations/${organization ?? ''}`;
-  const dossiers = await api<readonly { id: string; state: string }[]>(
-    enterprise,
-    'GET',
-    `${tenant}/dossiers`,
-  );
-  const dossierId = dossiers.find(({ state }) => state === 'ready')?.id;
-  const { id } = await api<Submission>(enterprise, 'POST', `${tenant}/submissions`, {
-    body: { dossierId, bodyId, text: '' },
-  });
-  const at = `/api/organizations/${bodyId}/cases`;
-  await expect
-    .poll(async () => (await api<readonly Submission[]>(body, 'GET', at)).length, {
-      timeout: 60_000,
-    })
-    .toBe(1);
-  const { user } = await api<{ user: { id: string } }>(body, 'GET', '/api/sessions/current');
-  const place = [bodyId, id, user.id];
-  await sql(`UPDATE cases SET state = 'evaluating' WHERE id = $1`, [id]);
-  await sql(
-    `INSERT INTO case_team (organization_id, case_id, user_id, name, role, added_by_name)
-     VALUES ($1, $2, $3, '王质量', 'lead', '王质量')`,
-    place,
-  );
-  await sql(
-    `INSERT INTO case_declarations (organization_id, case_id, user_id, number, relation, text)
-     VALUES ($1, $2, $3, 1, 'none', '')`,
-    place,
-  );
-  return id;
-}
-
-/** Every item but the first is judged already: a whole sheet is long. */
-async function judgeOthers(bodyId: string, id: string): Promise<void> {
-  await sql(
-    `INSERT INTO case_sheets (organization_id, case_id, user_id, user_name)
-     SELECT organization_id, case_id, user_id, name FROM case_team WHERE case_id = $1`,
-    [id],
-  );
-  await sql(
-    `INSERT INTO case_answers (organization_id, case_id, user_id, item_id, version, state, rules, finding, reason)
-     SELECT t.organization_id, t.case_id, t.user_id, item ->> 'id', 1,
-       CASE WHEN item ->> 'mode' = 'readiness' THEN 'met' ELSE 'assessed' END, '{}', '', ''
-     FROM case_team t JOIN case_materials m ON m.case_id = t.case_id,
-       jsonb_path_query(m.material::jsonb, '$.scheme.document.sections[*].groups[*].items[*]')
-         WITH ORDINALITY AS each (item, place)
-     WHERE t.case_id = $1 AND t.organization_id = $2 AND place > 1`,
-    [id, bodyId],
-  );
-}
 
 test('a lead scores, settles, sends findings, verifies what the enterprise answers, and hands over', async ({
   browser,
@@ -76,25 +23,14 @@ test('a lead scores, settles, sends findings, verifies what the enterprise answe
   test.slow();
   const pageOf = async () => (await browser.newContext()).newPage();
   const [enterprise, body] = [await pageOf(), await pageOf()];
-  const name = `江南评价中心 ${randomUUID().slice(0, 6)}`;
   let bodyId = '';
   let id = '';
 
   await test.step('an application is under evaluation', async () => {
-    await registerWithEnterprise(body, '评审员自己的企业');
-    bodyId = await openBody(body, name);
-    await api(body, 'PUT', `/api/organizations/${bodyId}/body-profile`, {
-      body: { introduction: '', contact: '', fees: '', materials: [], isAccepting: true },
-      version: 0,
-    });
-    await enterprise.goto('/sign-in');
-    await enterprise.getByTestId('email').fill('gu@example.cn');
-    await enterprise.getByTestId('password').fill('liangxing-sample-1');
-    await enterprise.getByTestId('sign-in').click();
-    await enterprise.getByTestId('nav-submissions').click();
-    await expect(enterprise).toHaveURL(/\/submissions/);
-    id = await evaluating(enterprise, body, bodyId);
-    await judgeOthers(bodyId, id);
+    bodyId = await openAcceptingBody(body, `江南评价中心 ${randomUUID().slice(0, 6)}`);
+    await signInAsSample(enterprise);
+    id = await evaluatedAlone(enterprise, body, bodyId);
+    await judgeOthers(id, await userOf(body));
   });
 
   await test.step('the lead judges the last item alone, and then sees what the enterprise said', async () => {
@@ -164,15 +100,7 @@ test('a lead scores, settles, sends findings, verifies what the enterprise answe
 
   await test.step('the enterprise answers what was found', async () => {
     await enterprise.goto(`${new URL(enterprise.url()).pathname}/${id}`);
-    await expect
-      .poll(
-        async () => {
-          await enterprise.getByTestId('submission-reload').click();
-          return enterprise.getByTestId('finding-answer-form').count();
-        },
-        { timeout: 60_000 },
-      )
-      .toBe(1);
+    await brings(enterprise, 'submission', 'finding-answer-form');
     await enterprise.getByTestId('finding-cause').fill('新员工未培训');
     await enterprise.getByTestId('finding-correction').fill('已补签并培训');
     await enterprise.getByTestId('finding-done').fill('2026-11-30');
@@ -183,15 +111,7 @@ test('a lead scores, settles, sends findings, verifies what the enterprise answe
 
   await test.step('the lead verifies it, concludes, and hands over', async () => {
     await body.getByTestId('case-tab-findings').click();
-    await expect
-      .poll(
-        async () => {
-          await body.getByTestId('case-reload').click();
-          return body.getByTestId('finding-judge').count();
-        },
-        { timeout: 60_000 },
-      )
-      .toBe(1);
+    await brings(body, 'case', 'finding-judge');
     await body.getByTestId('judge-return').click();
     await expect(body.getByTestId('finding-judge').getByRole('alert')).toBeVisible();
     await body.getByTestId('judge-text').fill('已核查培训记录');
@@ -208,13 +128,6 @@ test('a lead scores, settles, sends findings, verifies what the enterprise answe
   });
 
   await test.step('nothing of it is in the way of the next application', async () => {
-    const path = `${applications(enterprise)}/${id}`;
-    const { version } = await api<{ version: number }>(enterprise, 'GET', path);
-    await api(enterprise, 'POST', `${path}/withdrawal`, { body: { text: '' }, version });
+    await withdraws(enterprise, id);
   });
 });
-
-const applications = (page: Page): string => {
-  const [, , organization] = new URL(page.url()).pathname.split('/');
-  return `/api/organizations/${organization ?? ''}/submissions`;
-};

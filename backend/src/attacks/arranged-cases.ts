@@ -105,8 +105,26 @@ const MEETING = {
   ],
 };
 
+/** A table that a new body offers: one of those that everybody has, as its own. */
+async function offered(enterprise: AttackedEnterprise): Promise<string> {
+  const { organizationId } = await accepting(enterprise);
+  await enterprise.app.database.superuser(
+    `WITH own AS (
+       INSERT INTO organization_schemes (organization_id, id, version, number, document, sha256, file_name,
+         published_by, published_by_name)
+       SELECT $1, 'own-' || id, '1.0.0', 1, document || jsonb_build_object('id', 'own-' || id, 'version', '1.0.0'),
+         sha256, '', gen_random_uuid(), '' FROM scheme_versions WHERE id = 'gsp-2004' LIMIT 1
+       RETURNING organization_id, id, version)
+     INSERT INTO offered_schemes (organization_id, scheme_id, version, offered_by_name)
+     SELECT organization_id, id, version, '' FROM own`,
+    [organizationId],
+  );
+  return `${enterprise.path}/offered-schemes/${organizationId}/own-gsp-2004/copies`;
+}
+
 /** Requests of the two sides of an application. */
 export const ARRANGED_CASES: readonly (readonly [string, Arrange])[] = [
+  ['offeredSchemes_takeOver', async (enterprise) => ({ path: await offered(enterprise) })],
   [
     'submissions_submit',
     async (enterprise) => ({

@@ -85,6 +85,7 @@ import { ReadAListOfClientsOnce1764000875000 } from './1764000875000-read-a-list
 import { SendDossiersToBodies1764000880000 } from './1764000880000-send-dossiers-to-bodies';
 import { ReadClientsWithLessWork1764000885000 } from './1764000885000-read-clients-with-less-work';
 import { ObjectToOpenBodies1764000887000 } from './1764000887000-object-to-open-bodies';
+import { OfferSchemesToApplicants1764000891000 } from './1764000891000-offer-schemes-to-applicants';
 import { KeepWordFilesOfDrafts1764000874000 } from './1764000874000-keep-word-files-of-drafts';
 import { PrepareTemplatesForClients1764000870000 } from './1764000870000-prepare-templates-for-clients';
 import { SignInByPasskeys1764000873000 } from './1764000873000-sign-in-by-passkeys';
@@ -180,6 +181,7 @@ export const MIGRATIONS = [
   DecideAndCertify1764000884000,
   TakeCasesAlong1764000886000,
   ObjectToOpenBodies1764000887000,
+  OfferSchemesToApplicants1764000891000,
   PrepareTemplatesForClients1764000870000,
   SignInByAProvider1764000868000,
   KeepWordFilesOfDrafts1764000874000,

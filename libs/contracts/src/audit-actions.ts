@@ -132,6 +132,8 @@ export const AUDIT_ACTIONS = {
   },
   assessment: {
     'scheme.published': { zh: '发布评价方案', en: 'Scheme published' },
+    'scheme.offered': { zh: '公开评分表', en: 'Scoring table offered' },
+    'scheme.taken_back': { zh: '收回公开的评分表', en: 'Scoring table offered no longer' },
     'scheme_entry.started': { zh: '开始录入评价方案', en: 'Entry of a scheme started' },
     'scheme_entry.changed': { zh: '修改录入内容', en: 'Entry of a scheme changed' },
     'scheme_entry.joined': { zh: '参与录入', en: 'Entry of a scheme joined' },

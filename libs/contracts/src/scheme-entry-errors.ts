@@ -2,6 +2,13 @@ import { text } from './error-text';
 
 /** A scoring table that is entered by one person and checked by another. */
 export const schemeEntryErrors = {
+  scheme_kept: text(
+    409,
+    '本企业自己已发布过《{title}》，没有用评价组织的评分表覆盖',
+    'This enterprise has published {title} itself; the table of the body does not replace it',
+    '请下载评价组织的评分表作比较；需要采用时，改一个方案编号后作为本企业的方案上传。',
+    'Compare the two; to use the table of the body, upload it as a scheme with an id of its own.',
+  ),
   scheme_entry_same_person: text(
     409,
     '录入人不能核对自己录入的评分表',

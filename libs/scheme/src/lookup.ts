@@ -51,6 +51,14 @@ export const findRule = (item: SchemeItem, id: string): Rule | undefined =>
 export const conditionsOf = ({ conditions }: Scheme): readonly ApplicationCondition[] =>
   conditions ?? [];
 
+const OWN_PREFIX = 'own-';
+
+/** Whether an organization entered the scheme itself; none of those that everybody has begins so. */
+export const isOwnId = (id: string): boolean => id.startsWith(OWN_PREFIX);
+
+/** The id under which an organization keeps a scheme as its own. */
+export const ownIdOf = ({ id }: Pick<Scheme, 'id'>): string => (isOwnId(id) ? id : OWN_PREFIX + id);
+
 /** The text in a language, or in Chinese where it was not translated. */
 export const textIn = (text: LocalizedText, language: Language): string =>
   text[language] ?? text['zh-CN'];

@@ -23,6 +23,7 @@ import {
 } from '../../kernel';
 import { readMaterial } from '../dossiers/pure';
 import { LettersRepository } from '../letters';
+import { OwnSchemesRepository } from '../schemes';
 import { CasesRepository } from './cases.repository';
 import {
   AskEnterpriseDto,
@@ -31,6 +32,7 @@ import {
   caseDto,
   MaterialChangesDto,
   MoveCaseDto,
+  OwnTableDto,
   QueuedCaseDto,
 } from './dto/case.dto';
 import { materialChanges } from './material-changes';
@@ -52,6 +54,7 @@ export class CasesController {
     private readonly letters: LettersRepository,
     private readonly moving: MoveCase,
     private readonly opening: OpenFile,
+    private readonly schemes: OwnSchemesRepository,
   ) {}
 
   @Get()
@@ -101,6 +104,27 @@ export class CasesController {
     ]);
     if (!before || !after) throw notFound();
     return MaterialChangesDto.of(materialChanges(readMaterial(before), readMaterial(after)));
+  }
+
+  @Get(':id/materials/:material/table')
+  @Allow('cases:read')
+  @ApiOperation({
+    operationId: 'cases_table',
+    summary: 'Whether it was evaluated by a scoring table of this body',
+  })
+  @ApiOkResponse({ type: OwnTableDto })
+  table(
+    @Context() context: RequestContext,
+    @Param('id', idPipe) id: string,
+    @Param('material', numberPipe) material: number,
+  ): Promise<OwnTableDto> {
+    return this.database.read(context, async (manager) => {
+      const text = await this.materials.text(manager, context, id, material);
+      if (text === null) throw notFound();
+      const { document } = readMaterial(text).scheme;
+      const own = await this.schemes.versionOf(manager, context, document);
+      return { version: own?.version ?? null };
+    });
   }
 
   @Get(':id/materials/:material/pdf')

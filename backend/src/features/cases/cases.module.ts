@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DossiersModule } from '../dossiers';
 import { LettersModule } from '../letters';
 import { OrganizationsModule } from '../organizations';
+import { SchemesModule } from '../schemes';
 import { CasesController } from './cases.controller';
 import { CasesRepository } from './cases.repository';
 import { CASES_ENTITIES } from './entities';
@@ -20,6 +21,7 @@ import { ReadApplications } from './use-cases/read-applications';
     DossiersModule,
     LettersModule,
     OrganizationsModule,
+    SchemesModule,
   ],
   controllers: [CasesController],
   providers: [

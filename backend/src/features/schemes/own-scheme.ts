@@ -1,7 +1,6 @@
 import { canonicalJson } from '@liangxing/contracts';
-import { listItems, type Provenance, type Scheme } from '@liangxing/scheme';
+import { listItems, ownIdOf, type Provenance, type Scheme } from '@liangxing/scheme';
 import { sha256Of } from '../../kernel/pure';
-import { isOwnId, OWN_PREFIX } from './own-schemes.repository';
 
 /** How the items of a table, with their deductions, came to be. */
 export interface Origins {
@@ -21,7 +20,10 @@ const OWN_SOURCE = {
 /** In the same place where a consultancy gave its client the table. */
 const PROVIDED_SOURCE = { ...OWN_SOURCE, id: 'provided_table', title: '评分表由咨询机构提供' };
 
-const STATED = new Set<string>([OWN_SOURCE.id, PROVIDED_SOURCE.id]);
+/** In the same place where the enterprise took the table over from a body (评价组织). */
+const OFFERED_SOURCE = { ...OWN_SOURCE, id: 'offered_table', title: '评分表由评价组织公开' };
+
+const STATED = new Set<string>([OWN_SOURCE, PROVIDED_SOURCE, OFFERED_SOURCE].map(({ id }) => id));
 
 const entered = (provenance: Provenance): Provenance =>
   provenance === 'verified' ? 'entered' : provenance;
@@ -56,14 +58,29 @@ export const providedScheme = (own: Scheme): Scheme => ({
   sources: [PROVIDED_SOURCE, ...publicSources(own)],
 });
 
-export const isProvided = ({ sources }: Scheme): boolean =>
-  sources.some(({ id }) => id === PROVIDED_SOURCE.id);
+/** An own scheme as the one of an enterprise that took it over from a body. */
+export const offeredScheme = (own: Scheme): Scheme => ({
+  ...own,
+  sources: [OFFERED_SOURCE, ...publicSources(own)],
+});
+
+/** Whether the organization has it from somebody else. */
+export const isTakenOver = ({ sources }: Scheme): boolean =>
+  sources.some(({ id }) => id === PROVIDED_SOURCE.id || id === OFFERED_SOURCE.id);
+
+/** Of the same table in whichever way it came to an organization. */
+export const hashesOfTable = (own: Scheme): ReadonlySet<string> =>
+  new Set(
+    [
+      { ...own, sources: [OWN_SOURCE, ...publicSources(own)] },
+      providedScheme(own),
+      offeredScheme(own),
+    ].map(contentHash),
+  );
 
 /** Without what states who brought the table. */
 export const publicSources = ({ sources }: Scheme): Scheme['sources'] =>
   sources.filter(({ id }) => !STATED.has(id));
-
-export const ownIdOf = ({ id }: Scheme): string => (isOwnId(id) ? id : OWN_PREFIX + id);
 
 /** The same for the same content, whatever version it gets. */
 export function contentHash(scheme: Scheme): string {

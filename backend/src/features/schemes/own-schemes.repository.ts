@@ -1,15 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Scheme } from '@liangxing/scheme';
+import { ownIdOf, type Scheme } from '@liangxing/scheme';
 import type { EntityManager } from 'typeorm';
 import { Quotas, takeTurn, type RequestContext } from '../../kernel';
 import { OrganizationSchemeEntity } from './entities/organization-scheme.entity';
+import { hashesOfTable } from './own-scheme';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
-
-/** Begins the id of every scheme that an organization entered itself; the database refuses it for shipped ones. */
-export const OWN_PREFIX = 'own-';
-
-export const isOwnId = (id: string): boolean => id.startsWith(OWN_PREFIX);
 
 export interface OwnSchemeVersion {
   readonly id: string;
@@ -60,6 +56,17 @@ export class OwnSchemesRepository {
       order: { number: 'DESC' },
     });
     return found && versionOf(found);
+  }
+
+  /** Which of the own versions a table is, in whichever way it was taken over by others; null: none of them. */
+  async versionOf(
+    manager: EntityManager,
+    tenant: Tenant,
+    table: Scheme,
+  ): Promise<OwnSchemeVersion | null> {
+    const hashes = hashesOfTable(table);
+    const own = await this.versions(manager, tenant);
+    return own.find(({ id, sha256 }) => id === ownIdOf(table) && hashes.has(sha256)) ?? null;
   }
 
   async document(

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Scheme } from '@liangxing/scheme';
+import { isOwnId, type Scheme } from '@liangxing/scheme';
 import { createScorer, type Scorer } from '@liangxing/scoring';
 import type { EntityManager } from 'typeorm';
 import { PlatformDatabase, RequestContext, TenantDatabase } from '../../kernel';
-import { isOwnId, OwnSchemesRepository } from './own-schemes.repository';
+import { OwnSchemesRepository } from './own-schemes.repository';
 import { withProductFacts } from './product-facts';
 import { SchemeVersionsRepository, type SchemeVersion } from './scheme-versions.repository';
 

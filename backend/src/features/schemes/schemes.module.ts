@@ -3,6 +3,11 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CheckEntry } from './use-cases/check-entry';
 import { EntriesController } from './entries/entries.controller';
 import { EntriesRepository } from './entries/entries.repository';
+import { OffersController } from './offers/offers.controller';
+import { OffersRepository } from './offers/offers.repository';
+import { OfferScheme } from './use-cases/offer-scheme';
+import { TakeSchemeOver } from './use-cases/take-scheme-over';
+import { CopyScheme } from './use-cases/copy-scheme';
 import { MoveEntry } from './use-cases/move-entry';
 import { ShowEntry } from './use-cases/show-entry';
 import { WriteEntry } from './use-cases/write-entry';
@@ -18,7 +23,12 @@ import { StoreOwnScheme } from './use-cases/store-own-scheme';
 
 @Module({
   imports: [TypeOrmModule.forFeature(SCHEMES_ENTITIES)],
-  controllers: [SchemesController, EntriesController, OrganizationSchemesController],
+  controllers: [
+    SchemesController,
+    EntriesController,
+    OffersController,
+    OrganizationSchemesController,
+  ],
   providers: [
     SchemeCatalogue,
     OwnSchemesRepository,
@@ -31,7 +41,11 @@ import { StoreOwnScheme } from './use-cases/store-own-scheme';
     WriteEntry,
     MoveEntry,
     CheckEntry,
+    CopyScheme,
+    OffersRepository,
+    OfferScheme,
+    TakeSchemeOver,
   ],
-  exports: [SchemeCatalogue, OrganizationSchemes, OwnSchemesRepository, StoreOwnScheme],
+  exports: [CopyScheme, OrganizationSchemes, OwnSchemesRepository, SchemeCatalogue],
 })
 export class SchemesModule {}

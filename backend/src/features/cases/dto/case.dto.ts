@@ -97,6 +97,14 @@ class CaseMaterialDto extends SelfEvaluationDto {
   }
 }
 
+export class OwnTableDto {
+  @ApiProperty({
+    ...{ type: String, nullable: true },
+    description: 'The version of the scheme of this body that it is; null: none of them',
+  })
+  version!: string | null;
+}
+
 class CaseFileDto {
   @ApiProperty({ format: 'uuid' }) evidenceId!: string;
 

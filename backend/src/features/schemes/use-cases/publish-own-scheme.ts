@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Scheme } from '@liangxing/scheme';
+import { ownIdOf, type Scheme } from '@liangxing/scheme';
 import { recordKind, say, type OtherDoor } from '@liangxing/contracts';
 import type { TableProblem } from '@liangxing/scheme/loader';
 import {
@@ -11,7 +11,7 @@ import {
   threadTask,
   type UploadedTable,
 } from '../../../kernel';
-import { contentHash, originsOf, ownIdOf, ownScheme, type Origins } from '../own-scheme';
+import { contentHash, originsOf, ownScheme, type Origins } from '../own-scheme';
 import { OwnSchemesRepository, type OwnSchemeVersion } from '../own-schemes.repository';
 import { StoreOwnScheme } from './store-own-scheme';
 import type { ReadScheme, readSchemeFile } from '../import/read-scheme.task';

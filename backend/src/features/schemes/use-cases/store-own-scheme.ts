@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Scheme } from '@liangxing/scheme';
+import { ownIdOf, type Scheme } from '@liangxing/scheme';
 import type { EntityManager } from 'typeorm';
 import { Audit, type RequestContext } from '../../../kernel';
-import { contentHash, ownIdOf, ownScheme } from '../own-scheme';
+import { contentHash, ownScheme } from '../own-scheme';
 import { OwnSchemesRepository, type OwnSchemeVersion } from '../own-schemes.repository';
 
 /** Stores a scheme of an organization as its next version, inside the transaction of whoever made it. */

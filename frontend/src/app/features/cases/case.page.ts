@@ -10,7 +10,7 @@ import {
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { deskVerbsFrom, OPEN_CASE_STATES } from '@liangxing/contracts';
-import { type LocalizedText, textIn } from '@liangxing/scheme';
+import { isOwnId, type LocalizedText, textIn } from '@liangxing/scheme';
 import { Api } from '../../core/api/api';
 import { CaseStore } from '../../core/case/case-store';
 import type { CaseDetailDto } from '../../core/api/generated/openapi';
@@ -22,6 +22,7 @@ import { TimePipe } from '../../core/i18n/time.pipe';
 import { LettersShown } from '../../core/letters/letters-shown';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { MaterialChanges } from './material-changes';
+import { MaterialTable } from './material-table';
 import { type CaseStep, MoveForm } from './move-form';
 import { SelfEvaluation } from './self-evaluation';
 
@@ -32,6 +33,7 @@ import { SelfEvaluation } from './self-evaluation';
     FocusFirst,
     LettersShown,
     MaterialChanges,
+    MaterialTable,
     MoveForm,
     RouterLink,
     SelfEvaluation,
@@ -61,6 +63,7 @@ export class CasePage {
   });
   /** While it sends, no other one is opened. */
   protected readonly form = viewChild(MoveForm);
+  protected readonly isOwnScheme = isOwnId;
   protected readonly verbs = computed(() => {
     const found = this.found();
     return found !== null && this.canRegister() ? deskVerbsFrom(found.state) : [];

@@ -22,6 +22,9 @@ import { FileReading } from '../../core/work/file-reading';
 import { ReadingStatus } from '../../core/work/reading-status';
 import { EntryList } from './entries/entry-list';
 import { cellOf, floorsOf, newestOf, type UsableScheme } from './scheme';
+import { OfferButton } from './offers/offer-button';
+import { OfferedList } from './offers/offered-list';
+import { OffersStore } from './offers/offers-store';
 import { SchemesStore } from './schemes-store';
 
 /** 评价方案: what may be chosen, its workbook, and a table that the organization holds on its way in. */
@@ -31,6 +34,8 @@ import { SchemesStore } from './schemes-store';
     TimePipe,
     DownloadLink,
     EntryList,
+    OfferButton,
+    OfferedList,
     OtherDoor,
     ProblemNotice,
     ReadingStatus,
@@ -38,7 +43,7 @@ import { SchemesStore } from './schemes-store';
     TranslocoDirective,
     UseTemplate,
   ],
-  providers: [SchemesStore, FileReading],
+  providers: [SchemesStore, FileReading, OffersStore],
   templateUrl: './schemes.page.html',
   styleUrl: './schemes.page.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -51,9 +56,14 @@ export class SchemesPage {
   protected readonly organization = inject(CurrentOrganization);
   protected readonly api = inject(Api);
   protected readonly store = inject(SchemesStore);
+  protected readonly offers = inject(OffersStore);
 
   protected readonly isOver = signal(false);
   protected readonly canWrite = computed(() => this.organization.can('schemes:write'));
+  /** Whoever evaluates by them: the others have schemes of their own to keep. */
+  protected readonly canTakeOver = computed(
+    () => this.canWrite() && this.organization.can('assessments:write'),
+  );
   protected readonly newest = computed(
     () => new Set(newestOf(this.store.schemes() ?? []).map(keyOf)),
   );

@@ -2302,6 +2302,75 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/organizations/{organizationId}/scheme-offers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What the body offers enterprises */
+        readonly get: operations["schemeOffers_list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/scheme-offers/{schemeId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Offer a version of an own scheme, in place of whichever was offered */
+        readonly put: operations["schemeOffers_offer"];
+        readonly post?: never;
+        /** Offer it no longer; what was taken over stays */
+        readonly delete: operations["schemeOffers_takeBack"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/offered-schemes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Scoring tables that bodies offer, by the name of the body */
+        readonly get: operations["offeredSchemes_list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/offered-schemes/{bodyId}/{schemeId}/copies": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Take the table over as an own one; the same again gives the version that is there */
+        readonly post: operations["offeredSchemes_takeOver"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/organizations/{organizationId}/schemes": {
         readonly parameters: {
             readonly query?: never;
@@ -4036,6 +4105,23 @@ export interface paths {
         };
         /** What a correction changed, item by item, against the material before it */
         readonly get: operations["cases_changes"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/materials/{material}/table": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Whether it was evaluated by a scoring table of this body */
+        readonly get: operations["cases_table"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -7454,6 +7540,32 @@ export interface components {
             /** @enum {string} */
             readonly move: "submit" | "reopen" | "revise" | "give_up" | "resume";
         };
+        readonly SchemeOfferDto: {
+            readonly schemeId: string;
+            readonly version: string;
+            /** Format: date-time */
+            readonly offeredAt: string;
+            readonly offeredByName: string;
+        };
+        readonly OfferSchemeDto: {
+            /** @description One that the body has published */
+            readonly version: string;
+        };
+        readonly OfferedSchemeDto: {
+            /** Format: uuid */
+            readonly bodyId: string;
+            readonly bodyName: string;
+            readonly schemeId: string;
+            readonly version: string;
+            readonly title: components["schemas"]["SchemeTitleDto"];
+            /** Format: date-time */
+            readonly offeredAt: string;
+        };
+        readonly TakenOverDto: {
+            /** @description Of the own scheme that it became */
+            readonly id: string;
+            readonly version: string;
+        };
         readonly UsableSchemeDto: {
             /** @example gsp-2004 */
             readonly id: string;
@@ -10007,6 +10119,10 @@ export interface components {
             /** @description Told as a whole */
             readonly parts: readonly ("assessment" | "conditions" | "system" | "laws" | "selfDeclarations" | "attachments" | "correctedDuties")[];
         };
+        readonly OwnTableDto: {
+            /** @description The version of the scheme of this body that it is; null: none of them */
+            readonly version: string | null;
+        };
         readonly MoveCaseDto: {
             /** @enum {string} */
             readonly move: "start_check" | "request_correction" | "accept" | "reject";
@@ -11059,7 +11175,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "bad_request" | "malformed_request" | "validation_failed" | "not_found" | "method_not_allowed" | "conflict" | "version_conflict" | "precondition_required" | "payload_too_large" | "unsupported_media_type" | "storage_full" | "too_many_requests" | "work_too_heavy" | "busy" | "internal" | "forbidden" | "csrf_missing" | "not_platform_administrator" | "not_signed_in" | "access_token_invalid" | "access_token_scope" | "wrong_credentials" | "wrong_password" | "password_unset" | "email_taken" | "reset_token_invalid" | "invitation_invalid" | "sign_in_paused" | "wrong_code" | "second_step_over" | "second_factor_paused" | "second_factor_on" | "second_factor_off" | "second_factor_required" | "own_second_factor_first" | "invitation_not_open" | "email_unconfirmed" | "confirmation_invalid" | "recently_mailed" | "last_owner" | "already_member" | "sign_on_off" | "sign_on_paused" | "sign_on_over" | "sign_on_denied" | "sign_on_failed" | "sign_on_stale" | "sign_on_unreachable" | "sign_on_unverified" | "sign_on_no_account" | "sign_on_unproved" | "identity_taken" | "identity_linked" | "passkeys_off" | "passkey_over" | "passkey_refused" | "passkey_first" | "passkey_unknown" | "passkey_of_other" | "passkey_known" | "organization_waiting" | "organization_refused" | "organization_suspended" | "organization_closing" | "last_owner_leaves" | "export_not_ready" | "organization_moved" | "application_closed" | "application_incomplete" | "consultancy_unknown" | "engagement_exists" | "engagement_offered" | "engagement_moved" | "engagement_ended" | "offer_invalid" | "partner_suspended" | "template_archived" | "template_content_wrong" | "quota_organizations_per_account" | "quota_access_tokens" | "quota_passkeys" | "quota_members" | "quota_open_invitations" | "quota_application_documents" | "quota_evidence_bytes" | "quota_evidence_files" | "quota_standards" | "quota_removed_standards" | "quota_verifications" | "quota_watched_standards" | "quota_systems" | "quota_assessments" | "quota_dossiers" | "quota_records" | "quota_drafts" | "quota_corrective_actions" | "quota_stored_imports" | "quota_schemes" | "quota_attachments" | "quota_attachment_pages" | "quota_attachment_bytes" | "quota_clients" | "quota_templates" | "quota_scheme_entries" | "spreadsheet_empty" | "spreadsheet_too_large" | "spreadsheet_inflates_too_large" | "spreadsheet_too_many_rows" | "spreadsheet_too_many_cells" | "spreadsheet_too_many_merges" | "spreadsheet_too_much_text" | "spreadsheet_too_many_sheets" | "spreadsheet_cell_too_long" | "spreadsheet_wrong_type" | "spreadsheet_old_xls" | "spreadsheet_encrypted" | "spreadsheet_damaged" | "spreadsheet_unsafe_xml" | "spreadsheet_without_rows" | "import_file_missing" | "standard_exists" | "selection_changed" | "selection_too_large" | "import_state" | "import_rows_changed" | "body_not_accepting" | "dossier_submitted" | "dossier_without_material" | "dossier_of_other_evaluation" | "dossier_not_newer" | "case_moved" | "question_unknown" | "team_member_unknown" | "team_member_left" | "team_has_member" | "team_has_lead" | "team_without_lead" | "team_undeclared" | "team_differs_from_plan" | "conflict_of_membership" | "conflict_of_engagement" | "conflict_declared" | "meeting_incomplete" | "case_file_missing" | "person_was_in_team" | "person_reviewed" | "person_decided" | "person_upheld" | "result_missing" | "grade_not_recommended" | "publicity_not_over" | "objections_unanswered" | "objection_answered" | "publicity_over" | "objections_full" | "certificate_number_used" | "certificate_moved" | "surveillance_recorded" | "appeal_made" | "not_in_team" | "not_team_lead" | "sheet_handed_in" | "independence_undeclared" | "sheet_incomplete" | "sheet_not_readable" | "sheets_open" | "items_unsettled" | "finding_sent" | "findings_full" | "finding_files_full" | "finding_not_answered" | "finding_not_asked" | "findings_unverified" | "conclusion_incomplete" | "grade_outside_scheme" | "grade_not_reached" | "device_ended" | "replacement_unknown" | "replacement_listed" | "replacement_changed_since" | "verification_changed_since" | "not_catalogue_maintainer" | "catalogue_number_column_missing" | "catalogue_table_is_laws" | "catalogue_table_is_scoring" | "catalogue_table_is_key_values" | "catalogue_import_begun" | "assessment_closed" | "assessment_archived" | "assessment_move_not_allowed" | "assessment_has_dossiers" | "unknown_scheme" | "scheme_table_broken" | "scheme_table_foreign" | "scheme_table_unread" | "item_outside_scheme" | "idempotency_key_reused" | "request_already_received" | "upload_malformed" | "file_type_not_allowed" | "file_content_mismatch" | "file_empty" | "action_move_not_allowed" | "verifier_is_owner" | "dossier_blocked" | "dossier_not_ready" | "dossier_evidence_removed" | "evidence_exists" | "evidence_in_use" | "evidence_in_dossier" | "evidence_attached" | "evidence_in_closed" | "attachment_unknown" | "attachment_wrong_type" | "attachment_encrypted" | "attachment_broken" | "attachment_too_long" | "attachment_picture_too_large" | "attachment_too_heavy" | "attachment_changed" | "structure_refused" | "nothing_to_undo" | "nothing_to_redo" | "draft_move_not_allowed" | "draft_number_missing" | "draft_not_open" | "draft_file_closed" | "word_field_unclosed" | "word_file_expected" | "word_file_has_macros" | "word_file_foreign" | "word_file_unreadable" | "word_file_too_large" | "number_taken" | "numbering_rule_invalid" | "numbering_rule_missing" | "record_list_empty" | "record_head_missing" | "record_import_too_large" | "record_import_changed" | "scheme_entry_same_person" | "scheme_entry_not_yours" | "scheme_entry_move_not_allowed" | "scheme_entry_not_draft" | "scheme_entry_incomplete" | "carry_over_not_possible" | "table_is_standards" | "table_is_scoring" | "table_is_list" | "table_is_key_values";
+            readonly code: "bad_request" | "malformed_request" | "validation_failed" | "not_found" | "method_not_allowed" | "conflict" | "version_conflict" | "precondition_required" | "payload_too_large" | "unsupported_media_type" | "storage_full" | "too_many_requests" | "work_too_heavy" | "busy" | "internal" | "forbidden" | "csrf_missing" | "not_platform_administrator" | "not_signed_in" | "access_token_invalid" | "access_token_scope" | "wrong_credentials" | "wrong_password" | "password_unset" | "email_taken" | "reset_token_invalid" | "invitation_invalid" | "sign_in_paused" | "wrong_code" | "second_step_over" | "second_factor_paused" | "second_factor_on" | "second_factor_off" | "second_factor_required" | "own_second_factor_first" | "invitation_not_open" | "email_unconfirmed" | "confirmation_invalid" | "recently_mailed" | "last_owner" | "already_member" | "sign_on_off" | "sign_on_paused" | "sign_on_over" | "sign_on_denied" | "sign_on_failed" | "sign_on_stale" | "sign_on_unreachable" | "sign_on_unverified" | "sign_on_no_account" | "sign_on_unproved" | "identity_taken" | "identity_linked" | "passkeys_off" | "passkey_over" | "passkey_refused" | "passkey_first" | "passkey_unknown" | "passkey_of_other" | "passkey_known" | "organization_waiting" | "organization_refused" | "organization_suspended" | "organization_closing" | "last_owner_leaves" | "export_not_ready" | "organization_moved" | "application_closed" | "application_incomplete" | "consultancy_unknown" | "engagement_exists" | "engagement_offered" | "engagement_moved" | "engagement_ended" | "offer_invalid" | "partner_suspended" | "template_archived" | "template_content_wrong" | "quota_organizations_per_account" | "quota_access_tokens" | "quota_passkeys" | "quota_members" | "quota_open_invitations" | "quota_application_documents" | "quota_evidence_bytes" | "quota_evidence_files" | "quota_standards" | "quota_removed_standards" | "quota_verifications" | "quota_watched_standards" | "quota_systems" | "quota_assessments" | "quota_dossiers" | "quota_records" | "quota_drafts" | "quota_corrective_actions" | "quota_stored_imports" | "quota_schemes" | "quota_attachments" | "quota_attachment_pages" | "quota_attachment_bytes" | "quota_clients" | "quota_templates" | "quota_scheme_entries" | "spreadsheet_empty" | "spreadsheet_too_large" | "spreadsheet_inflates_too_large" | "spreadsheet_too_many_rows" | "spreadsheet_too_many_cells" | "spreadsheet_too_many_merges" | "spreadsheet_too_much_text" | "spreadsheet_too_many_sheets" | "spreadsheet_cell_too_long" | "spreadsheet_wrong_type" | "spreadsheet_old_xls" | "spreadsheet_encrypted" | "spreadsheet_damaged" | "spreadsheet_unsafe_xml" | "spreadsheet_without_rows" | "import_file_missing" | "standard_exists" | "selection_changed" | "selection_too_large" | "import_state" | "import_rows_changed" | "body_not_accepting" | "dossier_submitted" | "dossier_without_material" | "dossier_of_other_evaluation" | "dossier_not_newer" | "case_moved" | "question_unknown" | "team_member_unknown" | "team_member_left" | "team_has_member" | "team_has_lead" | "team_without_lead" | "team_undeclared" | "team_differs_from_plan" | "conflict_of_membership" | "conflict_of_engagement" | "conflict_declared" | "meeting_incomplete" | "case_file_missing" | "person_was_in_team" | "person_reviewed" | "person_decided" | "person_upheld" | "result_missing" | "grade_not_recommended" | "publicity_not_over" | "objections_unanswered" | "objection_answered" | "publicity_over" | "objections_full" | "certificate_number_used" | "certificate_moved" | "surveillance_recorded" | "appeal_made" | "not_in_team" | "not_team_lead" | "sheet_handed_in" | "independence_undeclared" | "sheet_incomplete" | "sheet_not_readable" | "sheets_open" | "items_unsettled" | "finding_sent" | "findings_full" | "finding_files_full" | "finding_not_answered" | "finding_not_asked" | "findings_unverified" | "conclusion_incomplete" | "grade_outside_scheme" | "grade_not_reached" | "device_ended" | "replacement_unknown" | "replacement_listed" | "replacement_changed_since" | "verification_changed_since" | "not_catalogue_maintainer" | "catalogue_number_column_missing" | "catalogue_table_is_laws" | "catalogue_table_is_scoring" | "catalogue_table_is_key_values" | "catalogue_import_begun" | "assessment_closed" | "assessment_archived" | "assessment_move_not_allowed" | "assessment_has_dossiers" | "unknown_scheme" | "scheme_table_broken" | "scheme_table_foreign" | "scheme_table_unread" | "item_outside_scheme" | "idempotency_key_reused" | "request_already_received" | "upload_malformed" | "file_type_not_allowed" | "file_content_mismatch" | "file_empty" | "action_move_not_allowed" | "verifier_is_owner" | "dossier_blocked" | "dossier_not_ready" | "dossier_evidence_removed" | "evidence_exists" | "evidence_in_use" | "evidence_in_dossier" | "evidence_attached" | "evidence_in_closed" | "attachment_unknown" | "attachment_wrong_type" | "attachment_encrypted" | "attachment_broken" | "attachment_too_long" | "attachment_picture_too_large" | "attachment_too_heavy" | "attachment_changed" | "structure_refused" | "nothing_to_undo" | "nothing_to_redo" | "draft_move_not_allowed" | "draft_number_missing" | "draft_not_open" | "draft_file_closed" | "word_field_unclosed" | "word_file_expected" | "word_file_has_macros" | "word_file_foreign" | "word_file_unreadable" | "word_file_too_large" | "number_taken" | "numbering_rule_invalid" | "numbering_rule_missing" | "record_list_empty" | "record_head_missing" | "record_import_too_large" | "record_import_changed" | "scheme_kept" | "scheme_entry_same_person" | "scheme_entry_not_yours" | "scheme_entry_move_not_allowed" | "scheme_entry_not_draft" | "scheme_entry_incomplete" | "carry_over_not_possible" | "table_is_standards" | "table_is_scoring" | "table_is_list" | "table_is_key_values";
             readonly detail: string;
             readonly instance: string;
             readonly correlationId: string;
@@ -11293,6 +11409,10 @@ export type SecondReadingDto = components['schemas']['SecondReadingDto'];
 export type EntryDto = components['schemas']['EntryDto'];
 export type EntryProblemDto = components['schemas']['EntryProblemDto'];
 export type MoveEntryDto = components['schemas']['MoveEntryDto'];
+export type SchemeOfferDto = components['schemas']['SchemeOfferDto'];
+export type OfferSchemeDto = components['schemas']['OfferSchemeDto'];
+export type OfferedSchemeDto = components['schemas']['OfferedSchemeDto'];
+export type TakenOverDto = components['schemas']['TakenOverDto'];
 export type UsableSchemeDto = components['schemas']['UsableSchemeDto'];
 export type TableProblemDto = components['schemas']['TableProblemDto'];
 export type PreviewSectionDto = components['schemas']['PreviewSectionDto'];
@@ -11527,6 +11647,7 @@ export type CaseDetailDto = components['schemas']['CaseDetailDto'];
 export type ChangedItemDto = components['schemas']['ChangedItemDto'];
 export type ChangedEntryDto = components['schemas']['ChangedEntryDto'];
 export type MaterialChangesDto = components['schemas']['MaterialChangesDto'];
+export type OwnTableDto = components['schemas']['OwnTableDto'];
 export type MoveCaseDto = components['schemas']['MoveCaseDto'];
 export type CaseDto = components['schemas']['CaseDto'];
 export type AskEnterpriseDto = components['schemas']['AskEnterpriseDto'];
@@ -17296,6 +17417,167 @@ export interface operations {
             };
         };
     };
+    readonly schemeOffers_list: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["SchemeOfferDto"][];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly schemeOffers_offer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly schemeId: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["OfferSchemeDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["SchemeOfferDto"][];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly schemeOffers_takeBack: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly schemeId: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["SchemeOfferDto"][];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly offeredSchemes_list: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["OfferedSchemeDto"][];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly offeredSchemes_takeOver: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly bodyId: string;
+                readonly schemeId: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TakenOverDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly organizationSchemes_list: {
         readonly parameters: {
             readonly query?: never;
@@ -21621,6 +21903,38 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["MaterialChangesDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly cases_table: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly material: number;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OwnTableDto"];
                 };
             };
             /** @description What went wrong */
