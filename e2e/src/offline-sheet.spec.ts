@@ -171,6 +171,7 @@ test('an assessor scores where there is no network; nothing is lost, doubled or 
     await expect(lead.getByTestId('take-along')).toBeVisible();
     await expect(lead.getByTestId('received-from')).toContainText('不符合项 1（照片 1 张）');
     await lead.getByTestId('wipe-device').click();
+    await lead.getByTestId('confirm-sure').click();
     await expect(lead.getByTestId('taken-device')).toContainText('已要求清除');
     await elsewhere.close();
     await context.setOffline(false);

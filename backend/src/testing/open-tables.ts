@@ -106,6 +106,16 @@ const widerPolicies: Readonly<Record<string, { for: string; to: string; why: str
     to: 'liangxing_migrator',
     why: 'enterprises fetch forms of bodies that take applications, through a function',
   },
+  'offered_schemes.told_to_applicants': {
+    for: 'SELECT',
+    to: 'liangxing_migrator',
+    why: 'enterprises read which scoring tables bodies offer, through a function',
+  },
+  'organization_schemes.told_to_applicants': {
+    for: 'SELECT',
+    to: 'liangxing_migrator',
+    why: 'enterprises take over the versions that bodies offer and no others, through a function',
+  },
   'letters.on_their_way': {
     for: 'SELECT',
     to: 'liangxing_migrator',

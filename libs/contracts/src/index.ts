@@ -7,6 +7,7 @@ export * from './audit-actions';
 export { canonicalJson } from './canonical-json';
 export * from './case-life';
 export * from './case-meeting';
+export * from './case-pages';
 export * from './case-plan';
 export * from './case-device';
 export * from './case-team';

@@ -42,12 +42,13 @@ interface Waiting {
           @for (one of waiting(); track one.id) {
             <label class="choice">
               <input type="checkbox" [checked]="isChosen(one.id)" (change)="choose(one.id)" />
-              <span>{{ one.name }}：{{ one.text }}</span>
+              <span>{{ one.name }}{{ t('parting.said') }}{{ one.text }}</span>
             </label>
           }
         </fieldset>
         <lx-reason-form
           testId="objections-together-answer"
+          [place]="'objections:' + caseId()"
           title="certificates.answerTogether"
           label="certificates.objectionText"
           [choices]="choices()"

@@ -48,7 +48,7 @@ import { DueRenewals } from './due-renewals';
               <tr>
                 <th scope="col">{{ t('certificates.dueOn') }}</th>
                 <th scope="col">{{ t('certificates.enterprise') }}</th>
-                <th scope="col">{{ t('certificates.number') }}</th>
+                <th scope="col">{{ t('letters.words.certificateNumber') }}</th>
                 <th scope="col">{{ t('certificates.surveillances') }}</th>
               </tr>
             </thead>
@@ -114,11 +114,11 @@ import { DueRenewals } from './due-renewals';
             <table class="dense" data-testid="certificates">
               <thead>
                 <tr>
-                  <th scope="col">{{ t('certificates.number') }}</th>
+                  <th scope="col">{{ t('letters.words.certificateNumber') }}</th>
                   <th scope="col">{{ t('certificates.enterprise') }}</th>
-                  <th scope="col">{{ t('certificates.grade') }}</th>
+                  <th scope="col">{{ t('letters.words.grade') }}</th>
                   <th scope="col">{{ t('certificates.standing') }}</th>
-                  <th scope="col">{{ t('certificates.valid') }}</th>
+                  <th scope="col">{{ t('letters.words.validity') }}</th>
                 </tr>
               </thead>
               <tbody>
@@ -131,7 +131,7 @@ import { DueRenewals } from './due-renewals';
                     <td>{{ one.grade }}</td>
                     <td>
                       <span class="chip" [class.warn]="one.standing !== 'valid'">{{
-                        t('certificates.standings.' + one.standing)
+                        t('letters.standings.' + one.standing)
                       }}</span>
                     </td>
                     <td>{{ one.issuedOn }} – {{ one.validUntil }}</td>

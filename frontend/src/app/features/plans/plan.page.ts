@@ -22,15 +22,6 @@ import { TeamPart } from './team-part';
 
 /** While the plan is drawn up: nothing of it is with the enterprise. */
 const DRAFTING: readonly CaseState[] = ['accepted', 'plan_objected'];
-/** Until the plan is made; before it there is none. */
-const BEFORE: readonly CaseState[] = [
-  'submitted',
-  'received',
-  'checking',
-  'correcting',
-  'rejected',
-];
-
 /** 评价计划 of a case: who evaluates, when, where and how; and the meetings with which it begins and ends. */
 @Component({
   selector: 'lx-plan-page',
@@ -63,7 +54,6 @@ export class PlanPage {
     return this.canPlan() || own?.declaration?.relation === 'none';
   });
   protected readonly state = computed(() => this.cases.state() ?? 'submitted');
-  protected readonly isBefore = computed(() => BEFORE.includes(this.state()));
   protected readonly isDrafting = computed(() => DRAFTING.includes(this.state()));
   protected readonly moves = computed(() => bodyMovesFrom(this.state()));
   private readonly letters = computed(() => this.cases.found()?.letters ?? []);

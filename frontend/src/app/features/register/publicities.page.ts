@@ -40,11 +40,11 @@ const SHOWN = 100;
                   <dt>{{ t('register.bodyContact') }}</dt>
                   <dd class="written">{{ one.bodyContact }}</dd>
                 }
-                <dt>{{ t('register.scope') }}</dt>
+                <dt>{{ t('letters.words.scope') }}</dt>
                 <dd>{{ one.scope }}</dd>
                 <dt>{{ t('register.standard') }}</dt>
                 <dd>{{ one.standard }}</dd>
-                <dt>{{ t('register.period') }}</dt>
+                <dt>{{ t('letters.words.period') }}</dt>
                 <dd>{{ one.fromOn }} – {{ one.untilOn }}</dd>
               </dl>
               @if (about() === one.id) {

@@ -48,7 +48,7 @@ const SHOWN = 50;
                 <strong> {{ one.enterpriseName }}</strong>
                 <span class="chip">{{ one.grade }}</span>
                 <span class="chip" [class.warn]="one.standing !== 'valid'">{{
-                  t('register.standings.' + one.standing)
+                  t('letters.standings.' + one.standing)
                 }}</span>
                 @if (one.renewedBy) {
                   <span class="chip" data-testid="register-renewed">{{

@@ -34,7 +34,7 @@ import { PublicFrame } from './public-frame';
       }
       @if (found(); as one) {
         <p class="standing" [class]="one.standing" data-testid="register-standing">
-          <strong>{{ t('register.standings.' + one.standing) }}</strong>
+          <strong>{{ t('letters.standings.' + one.standing) }}</strong>
           {{
             t('register.since.' + one.standing, { since: one.standingOn, until: one.validUntil })
           }}
@@ -43,7 +43,7 @@ import { PublicFrame } from './public-frame';
           <p class="standing" data-testid="body-left">{{ t('register.bodyLeft', { day }) }}</p>
         }
         <dl data-testid="registered">
-          <dt>{{ t('register.number') }}</dt>
+          <dt>{{ t('letters.words.certificateNumber') }}</dt>
           <dd>{{ one.number }}</dd>
           <dt>{{ t('register.enterprise') }}</dt>
           <dd>{{ one.enterpriseName }}</dd>
@@ -51,15 +51,15 @@ import { PublicFrame } from './public-frame';
             <dt>{{ t('register.creditCode') }}</dt>
             <dd>{{ one.creditCode }}</dd>
           }
-          <dt>{{ t('register.grade') }}</dt>
+          <dt>{{ t('letters.words.grade') }}</dt>
           <dd>{{ one.grade }}</dd>
-          <dt>{{ t('register.scope') }}</dt>
+          <dt>{{ t('letters.words.scope') }}</dt>
           <dd>{{ one.scope }}</dd>
           <dt>{{ t('register.standard') }}</dt>
           <dd>{{ one.standard }}</dd>
           <dt>{{ t('register.body') }}</dt>
           <dd>{{ one.bodyName }}</dd>
-          <dt>{{ t('register.valid') }}</dt>
+          <dt>{{ t('letters.words.validity') }}</dt>
           <dd>{{ one.issuedOn }} – {{ one.validUntil }}</dd>
           @if (one.renewedBy) {
             <dt>{{ t('register.renewal') }}</dt>

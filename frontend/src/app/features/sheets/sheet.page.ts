@@ -90,6 +90,12 @@ export class SheetPage {
     () => this.store.isOpen() && this.left() === 0 && this.store.queue.state() === 'saved',
   );
 
+  /** Why the sheets cannot be seen side by side; null: they can. */
+  protected readonly togetherHindrance = computed(() => {
+    if (this.source.isTakenAlong) return 'togetherAway' as const;
+    return this.store.sheet()?.state === 'handed_in' ? null : ('togetherFirst' as const);
+  });
+
   constructor() {
     effect(() => {
       this.walk.show(this.item());

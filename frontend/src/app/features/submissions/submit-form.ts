@@ -124,11 +124,19 @@ import type { RenewedCertificate } from './renewed-certificate';
         ></textarea>
       </label>
       <p class="muted small">{{ t('submissions.frozen') }}</p>
+      @if (body() === null) {
+        <p class="muted small" id="submit-why" data-testid="submit-why">
+          {{ t('submissions.bodyFirst') }}
+        </p>
+      }
       <div class="buttons">
         <button
           type="submit"
           class="ant-btn ant-btn-primary"
           data-testid="submit-send"
+          [attr.aria-describedby]="
+            body() === null ? 'submit-why' : choice.chosen() === '' ? 'no-dossiers' : null
+          "
           [disabled]="busy.isBusy() || body() === null || choice.chosen() === ''"
         >
           <span>{{ t('submissions.submit') }}</span>

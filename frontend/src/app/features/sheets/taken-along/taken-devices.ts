@@ -16,6 +16,7 @@ import type {
   FindingDto,
   SheetMaterialDto,
 } from '../../../core/api/generated/openapi';
+import { Confirm } from '../../../core/dialog/confirm';
 import { Modal } from '../../../core/dialog/modal';
 import { Notices } from '../../../core/errors/notices';
 import { TimePipe } from '../../../core/i18n/time.pipe';
@@ -91,6 +92,7 @@ import { TakeAlongDialog } from './take-along-dialog';
 })
 export class TakenDevices {
   private readonly api = inject(Api);
+  private readonly confirm = inject(Confirm);
   private readonly modal = inject(Modal);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
@@ -132,10 +134,14 @@ export class TakenDevices {
     });
   }
 
-  protected async wipe({ deviceId }: CaseDeviceDto): Promise<void> {
+  protected async wipe({ deviceId, deviceName, userName }: CaseDeviceDto): Promise<void> {
     const id = this.caseId();
+    const say = (key: string): string =>
+      this.transloco.translate(`takenAlong.${key}`, { name: userName, device: deviceName });
+    const asked = { title: say('wipeSure.title'), text: say('wipeSure.text'), sure: say('wipe') };
     try {
       await this.busy.run(async () => {
+        if (!(await this.confirm.isSure(asked))) return;
         await this.api.post('/cases/{id}/devices/{deviceId}/wipe', { id, deviceId });
         await this.read(id);
       }, 'wipe');
