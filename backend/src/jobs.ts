@@ -14,7 +14,7 @@ import {
   SEND_CURRENCY_NOTICE,
 } from './features/catalogue';
 import { NOTICE_SURVEILLANCES } from './features/certificates';
-import { DELETE_ORGANIZATIONS } from './features/closing';
+import { DELETE_ORGANIZATIONS, FORGET_DEPARTED } from './features/closing';
 import { FORGET_INVITATIONS, SEND_INVITATION } from './features/organizations';
 import {
   DELIVER_LETTER,
@@ -60,6 +60,7 @@ export const JOB_KINDS: readonly JobKind<JobData>[] = [
   TELL_DECISION,
   SEND_DECISION,
   DELETE_ORGANIZATIONS,
+  FORGET_DEPARTED,
   BUILD_EXPORT,
   SWEEP_EXPORTS,
   BUILD_DOSSIER,

@@ -47,6 +47,8 @@ export default serveTasks({
     (await import('./features/client-reports/write-client-reports.task')).writeClientReports,
   writeEvaluationReport: async () =>
     (await import('./features/decisions/write-evaluation-report.task')).writeEvaluationReport,
+  writeResultFigures: async () =>
+    (await import('./features/case-figures/write-result-figures.task')).writeResultFigures,
   writeCertificate: async () =>
     (await import('./features/certificates/write-certificate.task')).writeCertificate,
   writeDraftWord: async () =>

@@ -2,6 +2,7 @@ import { type Page, expect, test } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { sql } from './database';
 import { becomes, joins, openAcceptingBody, signInAsSample } from './evaluating';
+import { isKept } from './kept-forms';
 import { isWhole } from './whole-page';
 
 /** What a team handed over, as it is kept: the evaluation itself has a journey of its own. */
@@ -68,6 +69,10 @@ test('a result becomes a certificate, and a visitor finds it', async ({ browser 
     await isWhole(reviewer, 'review');
     await reviewer.getByTestId('review-return_to_team').click();
     await expect(reviewer.getByText('请填写理由。')).toBeVisible();
+    await reviewer.getByTestId('review-text').fill('过程完整');
+    await isKept(reviewer, '过程完整');
+    await reviewer.reload();
+    await expect(reviewer.getByTestId('review-text')).toHaveValue('过程完整');
     await reviewer.getByTestId('review-pass_review').dblclick();
     await expect(reviewer.getByTestId('case-state')).toHaveText('待决定');
   });
@@ -135,7 +140,10 @@ test('a result becomes a certificate, and a visitor finds it', async ({ browser 
     await body.getByTestId('certificates').getByRole('link').first().click();
     await isWhole(body, 'certificate of the body');
     await body.getByTestId('change-text').fill('提供虚假材料');
-    await body.getByTestId('change-withdraw').dblclick();
+    await body.getByTestId('change-withdraw').click();
+    await expect(body.getByTestId('confirm')).toContainText('不能恢复');
+    await isWhole(body, 'certificate to be withdrawn');
+    await body.getByTestId('confirm-sure').click();
     await expect(body.getByTestId('standing')).toHaveText('撤销');
     await visitor.reload();
     await expect(visitor.getByTestId('register-standing')).toContainText('撤销');

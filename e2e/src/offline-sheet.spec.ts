@@ -1,13 +1,22 @@
-import { type BrowserContext, type Page, expect, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { sql } from './database';
 import { evaluatedAlone, openAcceptingBody, signInAsSample } from './evaluating';
 import { api } from './person';
+import { judgedElsewhere, kept, reopen, takeAlong, unlock } from './taken-case';
 import { isWhole } from './whole-page';
 
 test.use({ serviceWorkers: 'allow' });
 
-const PASSPHRASE = '三号车间 东门 2026';
+const PHOTO = {
+  ...{ name: '现场.png', mimeType: 'image/png' },
+  buffer: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+};
 
 interface Answer {
   readonly itemId: string;
@@ -16,35 +25,11 @@ interface Answer {
   readonly finding: string;
 }
 
-async function takeAlong(page: Page, name: string): Promise<void> {
-  await page.getByTestId('take-along').click();
-  await page.getByTestId('device-name').fill(name);
-  await page.getByTestId('passphrase').fill(PASSPHRASE);
-  await page.getByTestId('passphrase-again').fill(`${PASSPHRASE}，`);
-  await page.getByTestId('take-sure').click();
-  await expect(page.getByTestId('take-lacks')).toBeVisible();
-  await isWhole(page, 'take along');
-  await page.getByTestId('passphrase-again').fill(PASSPHRASE);
-  if ((await page.getByTestId('take-all-files').count()) > 0)
-    await page.getByTestId('take-all-files').check();
-  await page.getByTestId('take-sure').click();
-  await expect(page.getByTestId('open-offline')).toBeVisible({ timeout: 60_000 });
-}
-
-/** The page is killed, and opened anew without a network. */
-async function reopen(context: BrowserContext, page: Page): Promise<Page> {
-  await context.setOffline(true);
-  await page.close();
-  const next = await context.newPage();
-  // Whoever opens the product without a network is led there.
-  await next.goto('/');
-  await expect(next.getByTestId('taken-case')).toHaveCount(1);
-  return next;
-}
-
-async function unlock(page: Page, passphrase = PASSPHRASE): Promise<void> {
-  await page.getByTestId('open-passphrase').fill(passphrase);
-  await page.getByTestId('open-taken').click();
+interface Finding {
+  readonly number: number;
+  readonly severity: string;
+  readonly deviceId: string | null;
+  readonly files: readonly object[];
 }
 
 /** Judges so many items in a row, each with a finding of its own. */
@@ -58,6 +43,22 @@ async function judge(page: Page, findings: readonly string[]): Promise<void> {
       .click();
     await page.getByTestId('score-finding').fill(finding);
   }
+}
+
+/** As in one hand, on site. */
+const asPhone = (page: Page) => page.setViewportSize({ width: 390, height: 844 });
+
+async function writeFinding(page: Page, text: string): Promise<void> {
+  await page.getByTestId('offline-finding-add').click();
+  await page.getByTestId('severity-major').check();
+  await page.getByTestId('finding-text').fill(text);
+}
+
+async function saveWithPhoto(page: Page): Promise<void> {
+  await page.getByTestId('finding-save').click();
+  await expect(page.getByTestId('kept-state')).toHaveText('待上传');
+  await page.getByTestId('take-photo').setInputFiles(PHOTO);
+  await expect(page.getByTestId('kept-photo')).toBeVisible();
 }
 
 test('an assessor scores where there is no network; nothing is lost, doubled or left behind', async ({
@@ -133,6 +134,32 @@ test('an assessor scores where there is no network; nothing is lost, doubled or 
     expect(settled?.version).toBe(2);
   });
 
+  await test.step('a finding with a photo is written in one hand, outlives the browser, and goes once', async () => {
+    page = await reopen(context, page);
+    await unlock(page);
+    await asPhone(page);
+    await writeFinding(page, '抽查 3 份检验记录，1 份无签名');
+    await isWhole(page, 'finding without a network', [390]);
+    page = await reopen(context, page);
+    await unlock(page);
+    await asPhone(page);
+    await expect(page.getByTestId('kept-finding')).toHaveAttribute('data-state', 'unwritten');
+    await page.getByTestId('kept-edit').click();
+    await expect(page.getByTestId('finding-text')).toHaveValue('抽查 3 份检验记录，1 份无签名');
+    await saveWithPhoto(page);
+    await isWhole(page, 'finding that waits', [390]);
+    expect(await page.evaluate(kept)).not.toMatch(/无签名|IHDR/);
+    await context.setOffline(false);
+    const card = page.getByTestId('kept-finding');
+    await expect(card).toHaveAttribute('data-state', 'sent', { timeout: 60_000 });
+    await expect(card).toContainText('不符合项 1');
+    await expect(page.getByTestId('unsent')).toBeHidden();
+    const at = `/api/organizations/${bodyId}/cases/${id}/findings`;
+    const findings = await api<readonly Finding[]>(page, 'GET', at);
+    expect(findings).toMatchObject([{ number: 1, severity: 'major', files: [{}] }]);
+    expect(findings[0]?.deviceId).not.toBeNull();
+  });
+
   await test.step('the lead has it deleted: the machine does so, and says what was not sent', async () => {
     page = await reopen(context, page);
     await unlock(page);
@@ -142,57 +169,46 @@ test('an assessor scores where there is no network; nothing is lost, doubled or 
     const lead = await elsewhere.newPage();
     await lead.goto(`/o/${bodyId}/cases/${id}/sheet`);
     await expect(lead.getByTestId('take-along')).toBeVisible();
+    await expect(lead.getByTestId('received-from')).toContainText('不符合项 1（照片 1 张）');
     await lead.getByTestId('wipe-device').click();
+    await lead.getByTestId('confirm-sure').click();
     await expect(lead.getByTestId('taken-device')).toContainText('已要求清除');
     await elsewhere.close();
     await context.setOffline(false);
-    await expect(page.getByTestId('wiped')).toContainText('1 项评分尚未发送', { timeout: 60_000 });
+    await expect(page.getByTestId('wiped')).toContainText('1 项评分或不符合项（含照片）尚未发送', {
+      timeout: 60_000,
+    });
     await page.getByTestId('wiped-seen').click();
     await expect(page.getByTestId('nothing-taken')).toBeVisible();
     expect(await page.evaluate(kept)).toBe('{"cases":[],"sealed":[]}');
     await page.goto(`/o/${bodyId}/cases/${id}/sheet`);
     await expect(page.getByTestId('taken-device')).toContainText('已清除');
   });
-});
 
-/** The first item of the sheet, on another machine. */
-async function judgedElsewhere(caseId: string): Promise<void> {
-  await sql(
-    `INSERT INTO case_sheets (organization_id, case_id, user_id, user_name)
-     SELECT organization_id, case_id, user_id, name FROM case_team WHERE case_id = $1
-     ON CONFLICT DO NOTHING`,
-    [caseId],
-  );
-  await sql(
-    `INSERT INTO case_answers (organization_id, case_id, user_id, item_id, version, state, rules, finding, reason)
-     SELECT t.organization_id, t.case_id, t.user_id, item ->> 'id', 1,
-       CASE WHEN item ->> 'mode' = 'readiness' THEN 'met' ELSE 'assessed' END, '{}', '另一台设备', ''
-     FROM case_team t JOIN case_materials m ON m.case_id = t.case_id,
-       jsonb_path_query(m.material::jsonb, '$.scheme.document.sections[*].groups[*].items[*]')
-         WITH ORDINALITY AS each (item, place)
-     WHERE t.case_id = $1 AND place = 1`,
-    [caseId],
-  );
-}
-
-/** Everything that was taken along, as it lies on the machine. */
-async function kept(): Promise<string> {
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const asked = indexedDB.open('liangxing-sealed');
-    asked.onsuccess = () => resolve(asked.result);
-    asked.onerror = () => reject(asked.error ?? new Error('not opened'));
+  await test.step('what comes too late is not taken, and stays to be read and exported', async () => {
+    await takeAlong(page, '平板');
+    page = await reopen(context, page);
+    await unlock(page);
+    await writeFinding(page, '消防通道堆放物料');
+    await saveWithPhoto(page);
+    await sql(`UPDATE cases SET state = 'rectifying' WHERE id = $1`, [id]);
+    await context.setOffline(false);
+    await expect(page.getByTestId('wiped')).toContainText('仍加密保存', { timeout: 60_000 });
+    await page.getByTestId('wiped-seen').click();
+    await expect(page.getByTestId('left-behind')).toContainText('消防通道堆放物料');
+    await expect(page.getByTestId('kept-photo')).toBeVisible();
+    await isWhole(page, 'left behind', [1280, 768, 390]);
+    const download = page.waitForEvent('download');
+    await page.getByTestId('export-all').click();
+    const exported = await readFile(await (await download).path(), 'utf8');
+    expect(exported).toMatch(/消防通道堆放物料[^]*data:image\/png;base64/);
+    page = await reopen(context, page);
+    await unlock(page);
+    await expect(page.getByTestId('left-behind')).toContainText('消防通道堆放物料');
+    await context.setOffline(false);
+    await page.getByTestId('left-delete').click();
+    await page.getByTestId('left-delete-sure').click();
+    await expect(page.getByTestId('nothing-taken')).toBeVisible();
+    expect(await page.evaluate(kept)).toBe('{"cases":[],"sealed":[]}');
   });
-  const all = (name: string) =>
-    new Promise<unknown[]>((resolve, reject) => {
-      const asked = database.transaction(name).objectStore(name).getAll();
-      asked.onsuccess = () => resolve(asked.result);
-      asked.onerror = () => reject(asked.error ?? new Error('not read'));
-    });
-  const text = (_: string, value: unknown): unknown => {
-    const bytes = value instanceof ArrayBuffer ? new Uint8Array(value) : value;
-    return bytes instanceof Uint8Array ? new TextDecoder().decode(bytes) : bytes;
-  };
-  const found = { cases: await all('cases'), sealed: await all('sealed') };
-  database.close();
-  return JSON.stringify(found, text);
-}
+});

@@ -8,6 +8,7 @@ import {
   signInAsSample,
   type Numbered,
 } from './evaluating';
+import { isKept } from './kept-forms';
 import { api, saved } from './person';
 import { isWhole } from './whole-page';
 
@@ -54,8 +55,16 @@ test('a body plans an evaluation with two, the enterprise objects and then confi
   });
 
   await test.step('and puts the two into the team; both declare', async () => {
-    await director.goto(plan);
+    await director.goto(`/o/${bodyId}/cases/${id}/sheet`);
+    const standing = director.getByTestId('page-standing');
+    await expect(standing).toContainText('案件现为“已受理”，还没有进行到这一步');
+    await expect(director).toHaveTitle(/^评分 · \S+ .+ · 良行$/);
+    await isWhole(director, 'page that is not begun');
+    await standing.getByRole('link', { name: '评价计划' }).click();
     await expect(director.getByTestId('no-team')).toBeVisible();
+    await expect(director).toHaveTitle(/^评价计划 · /);
+    await director.getByTestId('team-add').click();
+    await expect(director.getByTestId('team-unchosen')).toBeVisible();
     await isWhole(director, 'plan without a team');
     await director.getByTestId('team-person').selectOption({ label: '王质量（未登记能力）' });
     await director.getByTestId('team-role').selectOption('lead');
@@ -138,6 +147,10 @@ test('a body plans an evaluation with two, the enterprise objects and then confi
     );
     await director.getByTestId('meeting-day').fill(today);
     await director.getByTestId('meeting-place').fill('一号会议室');
+    await isKept(director, '一号会议室');
+    await director.reload();
+    await expect(director.getByTestId('form-restored')).toBeVisible();
+    await expect(director.getByTestId('meeting-place')).toHaveValue('一号会议室');
     await director.getByTestId('attendee-add-enterprise').click();
     await director.getByTestId('attendee-name').last().fill('顾明');
     await isWhole(director, 'first meeting');

@@ -9,6 +9,7 @@ import {
   userOf,
   withdraws,
 } from './evaluating';
+import { isKept } from './kept-forms';
 import { isWhole } from './whole-page';
 
 const PICTURE = Buffer.from(
@@ -37,6 +38,10 @@ test('a lead scores, settles, sends findings, verifies what the enterprise answe
     await body.getByTestId('case-tab-sheet').click();
     await expect(body.getByTestId('sheet-item')).toBeVisible();
     await expect(body.getByTestId('hand-in')).toBeDisabled();
+    await expect(body.getByTestId('hand-in')).toHaveAccessibleDescription(
+      /还有 \d+ 个基本项目未评/,
+    );
+    await expect(body.getByTestId('view-together')).toHaveAccessibleDescription(/提交自己的评分表/);
     await expect(body.getByTestId('self-answer')).toContainText('作出自己的判定后');
     await isWhole(body, 'sheet');
     await body.setViewportSize({ width: 390, height: 800 });
@@ -70,6 +75,11 @@ test('a lead scores, settles, sends findings, verifies what the enterprise answe
     await body.getByTestId('finding-item').selectOption({ index: 1 });
     await body.getByTestId('finding-text').fill('抽查 3 份检验记录，1 份无签名');
     await isWhole(body, 'finding');
+    await isKept(body, '抽查 3 份检验记录');
+    await body.reload();
+    await body.getByTestId('finding-add').click();
+    await expect(body.getByTestId('form-restored')).toBeVisible();
+    await expect(body.getByTestId('finding-text')).toHaveValue('抽查 3 份检验记录，1 份无签名');
     await body.getByTestId('finding-save').dblclick();
     await expect(body.getByTestId('finding')).toHaveCount(1);
     await body
@@ -84,6 +94,22 @@ test('a lead scores, settles, sends findings, verifies what the enterprise answe
     await body.getByTestId('view-together').click();
     await expect(body.getByTestId('agreement')).toBeVisible();
     await isWhole(body, 'reconciliation');
+    await body.getByTestId('lead-move-send').click();
+    await expect(body.getByTestId('lead-move').getByTestId('problem')).toContainText('末次会议');
+    const opened = body.waitForEvent('popup');
+    await body.getByTestId('closing-record').click();
+    const plan = await opened;
+    const record = plan.getByTestId('meeting-closing');
+    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(
+      new Date(),
+    );
+    await record.getByTestId('meeting-day').fill(today);
+    await record.getByTestId('meeting-place').fill('一号会议室');
+    await record.getByTestId('attendee-add-enterprise').click();
+    await record.getByTestId('attendee-name').last().fill('顾明');
+    await record.getByTestId('meeting-save').click();
+    await expect(plan.getByText('会议记录已保存')).toBeVisible();
+    await plan.close();
     await body.getByTestId('lead-move-send').dblclick();
     await expect(body.getByTestId('case-state')).toHaveText('整改与验证');
   });

@@ -1,9 +1,11 @@
 import { expect, type Page } from '@playwright/test';
 import { seriousFindings } from './serious-findings';
 
-/** A page is seen whole at both widths, and everybody can use it. @param where for the message */
-export async function isWhole(page: Page, where: string): Promise<void> {
-  for (const width of [1280, 768]) {
+const WIDTHS = [1280, 768];
+
+/** A page is seen whole at each width, and everybody can use it. @param where for the message */
+export async function isWhole(page: Page, where: string, widths = WIDTHS): Promise<void> {
+  for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
     const beyond = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

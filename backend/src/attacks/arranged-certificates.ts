@@ -15,7 +15,7 @@ async function handedOver(enterprise: AttackedEnterprise, state: CaseState) {
   return { ...arrived, id };
 }
 
-/** Its publicity, with an objection; over where its days have gone by. */
+/** Its publicity; over where its days have gone by. */
 async function published(enterprise: AttackedEnterprise, days = 0) {
   const arrived = await handedOver(enterprise, 'deciding');
   await arrived.body.api.post(`${arrived.atBody}/decision`, GRANT, { ifMatch: 1 });
@@ -26,6 +26,22 @@ async function published(enterprise: AttackedEnterprise, days = 0) {
     [arrived.id, days],
   );
   return { ...arrived, publicityId: String(row?.id) };
+}
+
+/** The same with an objection, and somebody who did not decide. */
+async function objected(enterprise: AttackedEnterprise) {
+  const { body, atBody, publicityId } = await published(enterprise);
+  const person = await enterprise.app.member(
+    ...([body.organizationId, 'director', 'assessment_body'] as const),
+  );
+  const objection = { name: '张三', contact: '无', text: '有事故' };
+  const visitor = enterprise.app.visitor();
+  await visitor.post(`/api/publicities/${publicityId}/objections`, objection);
+  const [row] = await enterprise.app.database.superuser<{ id: string }>(
+    'SELECT id FROM objections WHERE publicity_id = $1',
+    [publicityId],
+  );
+  return { atBody, person, objectionId: String(row?.id) };
 }
 
 async function certified(enterprise: AttackedEnterprise) {
@@ -67,20 +83,17 @@ export const ARRANGED_CERTIFICATES: readonly (readonly [string, Arrange])[] = [
   [
     'decisions_answerObjection',
     async (enterprise) => {
-      const { body, atBody, publicityId } = await published(enterprise);
-      // Whoever decided answers no objection to it.
-      const person = await enterprise.app.member(
-        ...([body.organizationId, 'director', 'assessment_body'] as const),
-      );
-      const objection = { name: '张三', contact: '无', text: '有事故' };
-      const visitor = enterprise.app.visitor();
-      await visitor.post(`/api/publicities/${publicityId}/objections`, objection);
-      const [row] = await enterprise.app.database.superuser<{ id: string }>(
-        'SELECT id FROM objections WHERE publicity_id = $1',
-        [publicityId],
-      );
-      const path = `${atBody}/objections/${String(row?.id)}/answer`;
+      const { objectionId, atBody, person } = await objected(enterprise);
+      const path = `${atBody}/objections/${objectionId}/answer`;
       return { path, body: { verdict: 'upheld', text: '需核实' }, person, ifMatch: 2 };
+    },
+  ],
+  [
+    'decisions_answerObjections',
+    async (enterprise) => {
+      const { objectionId, atBody, person } = await objected(enterprise);
+      const body = { verdict: 'dismissed', text: '经核实不属实', objectionIds: [objectionId] };
+      return { path: `${atBody}/objections/answers`, body, person, ifMatch: 2 };
     },
   ],
   [

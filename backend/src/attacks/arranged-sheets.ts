@@ -2,6 +2,7 @@ import { deliver, received } from './arranged-cases';
 import type { Arrange } from './arranged-requests';
 import type { AttackedEnterprise } from './attacked-enterprise';
 import { joinTeam } from '../testing/join-team';
+import { recordMeeting } from '../testing/record-meeting';
 
 /** A case that its body evaluates, with the director alone in the team, whose sheet is handed in or not. */
 async function evaluating(enterprise: AttackedEnterprise, sheet: 'open' | 'handed_in') {
@@ -12,6 +13,7 @@ async function evaluating(enterprise: AttackedEnterprise, sheet: 'open' | 'hande
   await database.superuser(`UPDATE cases SET state = 'evaluating' WHERE id = $1`, [id]);
   const { organizationId, userId } = body;
   await joinTeam(database, organizationId, id, { userId, role: 'lead' });
+  await recordMeeting(database, id, 'closing');
   await database.superuser(
     `INSERT INTO case_sheets (organization_id, case_id, user_id, user_name, state, handed_in_at)
      VALUES ($1, $2, $3, '王芳', $4::text, CASE WHEN $4::text = 'handed_in' THEN now() END)`,

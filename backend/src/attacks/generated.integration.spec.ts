@@ -87,7 +87,7 @@ const NEVER_WORKING: readonly string[] = [
   ...['submissions_withdraw'],
   // What a body refused or certified, and made public.
   ...['submissions_appeal', 'submissions_certificate', 'publicities_get', 'publicities_object'],
-  ...['register_get', 'offeredSchemes_takeOver'],
+  ...['register_get', 'offeredSchemes_takeOver', 'submissions_form'],
   ...['templates_add', 'templates_get', 'templates_change', 'templates_duplicate'],
   ...['templates_changeStructure', 'templates_previewCopies', 'templates_copy'],
   ...['templates_remove', 'templates_downloadFile', 'drafts_removeFile', 'drafts_downloadFile'],

@@ -65,6 +65,7 @@ export { JobQueue } from './jobs/job-queue';
 export { Limit, Unlimited } from './limits/limit.decorator';
 export { limitSubjectOf } from './limits/limit.guard';
 export { Limits } from './limits/limits';
+export { SenderMarks, type SenderMark } from './limits/sender-marks';
 export { sha256Of } from './sha256';
 export { KeptByStamp } from './kept/kept-by-stamp';
 export { Mailer, type Mail } from './mail/mailer';

@@ -8,6 +8,8 @@ const TRIGGERS: Readonly<Record<string, string>> = {
   'access_grants: tell_grantees_changed':
     'names people of the grantee by memberships, writes nothing',
   'answer_history: keep_answer_history': 'the assessment of the row, in its own organization',
+  'certificates: register_certificate':
+    'the row alone, whose public facts it writes beside the tenants',
   'client_assignments: tell_identity_changed': 'the row alone',
   'dossiers: keep_frozen_dossier': 'the row alone',
   'dossiers: keep_issued_dossier': 'the row alone',

@@ -4,6 +4,7 @@ import { PlanEvaluations1764000882100 } from './1764000882100-plan-evaluations';
 import { LetTeamsScore1764000883000 } from './1764000883000-let-teams-score';
 import { DecideAndCertify1764000884000 } from './1764000884000-decide-and-certify';
 import { TakeCasesAlong1764000886000 } from './1764000886000-take-cases-along';
+import { KnowFindingsOfDevices1764000890000 } from './1764000890000-know-findings-of-devices';
 import { CarryCasesToTheirCertificates1764000881000 } from './1764000881000-carry-cases-to-their-certificates';
 import { FoundTenancy1764000100000 } from './1764000100000-found-tenancy';
 import { KnowPeopleAndTheirSessions1764000100100 } from './1764000100100-know-people-and-their-sessions';
@@ -84,7 +85,13 @@ import { KeepLinesOfEndedEngagements1764000872000 } from './1764000872000-keep-l
 import { ReadAListOfClientsOnce1764000875000 } from './1764000875000-read-a-list-of-clients-once';
 import { SendDossiersToBodies1764000880000 } from './1764000880000-send-dossiers-to-bodies';
 import { ReadClientsWithLessWork1764000885000 } from './1764000885000-read-clients-with-less-work';
+import { KeepPastTermsOfTeams1764000888000 } from './1764000888000-keep-past-terms-of-teams';
+import { PlanRenewalsOfCertificates1764000888100 } from './1764000888100-plan-renewals-of-certificates';
 import { ObjectToOpenBodies1764000887000 } from './1764000887000-object-to-open-bodies';
+import { CountResultsOverCases1764000889000 } from './1764000889000-count-results-over-cases';
+import { ShareObjectionsFairly1764000889100 } from './1764000889100-share-objections-fairly';
+import { KeepWhatOutlivesOrganizations1764000889200 } from './1764000889200-keep-what-outlives-organizations';
+import { OfferOwnForms1764000889300 } from './1764000889300-offer-own-forms';
 import { OfferSchemesToApplicants1764000891000 } from './1764000891000-offer-schemes-to-applicants';
 import { KeepWordFilesOfDrafts1764000874000 } from './1764000874000-keep-word-files-of-drafts';
 import { PrepareTemplatesForClients1764000870000 } from './1764000870000-prepare-templates-for-clients';
@@ -181,10 +188,17 @@ export const MIGRATIONS = [
   DecideAndCertify1764000884000,
   TakeCasesAlong1764000886000,
   ObjectToOpenBodies1764000887000,
+  KeepPastTermsOfTeams1764000888000,
+  PlanRenewalsOfCertificates1764000888100,
   OfferSchemesToApplicants1764000891000,
   PrepareTemplatesForClients1764000870000,
   SignInByAProvider1764000868000,
   KeepWordFilesOfDrafts1764000874000,
   SignInByPasskeys1764000873000,
   TellWhoseIdentityIsLinked1764000873100,
+  CountResultsOverCases1764000889000,
+  ShareObjectionsFairly1764000889100,
+  KeepWhatOutlivesOrganizations1764000889200,
+  OfferOwnForms1764000889300,
+  KnowFindingsOfDevices1764000890000,
 ];

@@ -1,5 +1,5 @@
 import type { CaseState } from '@liangxing/contracts';
-import { ResultsRepository, type EvaluationResult } from '../features/sheets';
+import { ResultsRepository, type CountedResult, type EvaluationResult } from '../features/sheets';
 import { TenantDatabase } from '../kernel';
 import type { TestApp, TestOrganization } from './test-app';
 
@@ -44,6 +44,8 @@ export function resultOf(more: Partial<EvaluationResult> = {}): EvaluationResult
   };
 }
 
+const NOTHING_COUNTED: CountedResult = { items: [], agreements: [] };
+
 /** A case as if its team had handed its result over, or as it stands later: written behind the API. */
 export async function evaluated(
   app: TestApp,
@@ -52,11 +54,14 @@ export async function evaluated(
   {
     state = 'reviewing',
     result = resultOf(),
-  }: { state?: CaseState; result?: EvaluationResult } = {},
+    counted = NOTHING_COUNTED,
+  }: { state?: CaseState; result?: EvaluationResult; counted?: CountedResult } = {},
 ): Promise<void> {
   await app.database.superuser('UPDATE cases SET state = $2 WHERE id = $1', [caseId, state]);
   const results = app.app.get(ResultsRepository, { strict: false });
   await app.app
     .get(TenantDatabase)
-    .transaction(body.context, (manager) => results.keep(manager, body.context, caseId, result));
+    .transaction(body.context, (manager) =>
+      results.keep(manager, body.context, caseId, result, counted),
+    );
 }

@@ -29,6 +29,10 @@ const withoutTenant: Readonly<Record<string, string>> = {
   platform_seals: 'over those lines',
   platform_sealed_events: 'over those lines',
   issued_dossiers: 'public facts, reachable through two narrow functions only',
+  registered_certificates:
+    'public facts that outlive the body, reachable through two narrow functions only',
+  departed_relations:
+    'who worked for which enterprise by a consultancy that is gone; one function tells the kind alone',
 };
 
 /** Areas of a tenant's data that a grant can open, and the one that none opens. */
@@ -97,6 +101,21 @@ const widerPolicies: Readonly<Record<string, { for: string; to: string; why: str
     to: 'liangxing_migrator',
     why: 'enterprises read what bodies that take applications say of themselves, through a function',
   },
+  'body_forms.offered_to_applicants': {
+    for: 'SELECT',
+    to: 'liangxing_migrator',
+    why: 'enterprises fetch forms of bodies that take applications, through a function',
+  },
+  'offered_schemes.told_to_applicants': {
+    for: 'SELECT',
+    to: 'liangxing_migrator',
+    why: 'enterprises read which scoring tables bodies offer, through a function',
+  },
+  'organization_schemes.told_to_applicants': {
+    for: 'SELECT',
+    to: 'liangxing_migrator',
+    why: 'enterprises take over the versions that bodies offer and no others, through a function',
+  },
   'letters.on_their_way': {
     for: 'SELECT',
     to: 'liangxing_migrator',
@@ -106,6 +125,11 @@ const widerPolicies: Readonly<Record<string, { for: string; to: string; why: str
     for: 'SELECT',
     to: 'liangxing_migrator',
     why: 'a function tells a body whether somebody of its own belonged to the enterprise of its case of late',
+  },
+  'body_profiles.told_with_publicity': {
+    for: 'SELECT',
+    to: 'liangxing_migrator',
+    why: 'visitors read how to reach a body beside what it makes public, through a function that names this column alone',
   },
   'publicities.made_public': {
     for: 'SELECT',
@@ -130,7 +154,7 @@ const widerPolicies: Readonly<Record<string, { for: string; to: string; why: str
   'certificates.registered': {
     for: 'SELECT',
     to: 'liangxing_migrator',
-    why: 'the public register shows certificates to visitors, through two functions',
+    why: 'the worker asks whether a certificate still stands whose surveillance comes near, through one function',
   },
   'surveillances.to_be_noticed': {
     for: 'SELECT',

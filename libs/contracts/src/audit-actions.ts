@@ -187,6 +187,7 @@ export const AUDIT_ACTIONS = {
     'submission.withdrawn': { zh: '撤回评价申请', en: 'Application withdrawn' },
     'submission.appealed': { zh: '对评价决定提出申诉', en: 'Appeal against a decision made' },
     'submission.certificate_printed': { zh: '下载证书', en: 'Certificate downloaded' },
+    'submission.form_downloaded': { zh: '下载评价组织的表格', en: 'Form of a body downloaded' },
     'submission.letter_read': { zh: '收到评价组织来函', en: 'Letter of the body received' },
   },
 } as const satisfies Readonly<Record<Area | 'team', Readonly<Record<string, Wording>>>>;

@@ -3,6 +3,8 @@ import type { Wording } from './error-text';
 /** What a body does with the cases of enterprises, up to their certificates. */
 export const CASE_ACTIONS = {
   'body.changed': { zh: '修改机构介绍与接收设置', en: 'Profile of the body changed' },
+  'body.form_added': { zh: '上传申请表格', en: 'Form of the body uploaded' },
+  'body.form_removed': { zh: '删除申请表格', en: 'Form of the body removed' },
   'case.received': { zh: '收到企业申请', en: 'Application received' },
   'case.moved': { zh: '办理企业申请', en: 'Application moved on' },
   'case.asked': { zh: '询问企业', en: 'Enterprise asked' },
@@ -24,6 +26,7 @@ export const CASE_ACTIONS = {
   'case.finding_file_removed': { zh: '删除不符合项照片', en: 'Picture of a finding removed' },
   'case.conclusion_changed': { zh: '修改评价结论', en: 'Conclusion of an evaluation changed' },
   'case.report_printed': { zh: '下载评价报告', en: 'Evaluation report downloaded' },
+  'case_figures.exported': { zh: '导出评审统计', en: 'Figures of cases exported' },
   'objection.answered': { zh: '处理公示异议', en: 'Objection answered' },
   'certificate.issued': { zh: '颁发证书', en: 'Certificate issued' },
   'certificate.changed': { zh: '变更证书', en: 'Certificate changed' },

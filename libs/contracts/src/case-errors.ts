@@ -9,6 +9,20 @@ export const caseErrors = {
     '它可能已停止接收、被停用或正在注销；请刷新列表后另选一家。',
     'It may have stopped, or is suspended or closing: reload the list and choose another one.',
   ),
+  body_forms_full: text(
+    409,
+    '申请表格最多 {count} 份',
+    'A body offers at most {count} forms',
+    '请先删除不再使用的表格，再上传。',
+    'Remove one that is no longer used, then upload this one.',
+  ),
+  body_form_type: text(
+    422,
+    '申请表格须为 Word（.docx）、Excel（.xlsx）或 PDF 文件',
+    'A form has to be a Word (.docx), Excel (.xlsx) or PDF file',
+    '旧版 .doc、.xls 文件请先在 Office 或 WPS 中另存为 .docx、.xlsx。',
+    'Save an older .doc or .xls as .docx or .xlsx in your office program first.',
+  ),
   dossier_submitted: text(
     409,
     '同一次自我评价的申请材料已提交给“{name}”，正在办理',
@@ -127,6 +141,20 @@ export const caseErrors = {
     'The record of the first meeting is not complete',
     '请填写召开日期（不晚于今天）、地点，并登记双方各至少一名参会人员，保存后再试。',
     'Write its day, not after today, its place, and at least one person of each side; save it and try again.',
+  ),
+  closing_meeting_incomplete: text(
+    409,
+    '末次会议的记录不完整',
+    'The record of the closing meeting is not complete',
+    '请在该案件“评价计划”页的“末次会议”中补全下列内容，保存后再结束现场评价。',
+    'Add what lacks under “Closing meeting” on the page of the plan of this case, save it, then close the evaluation.',
+  ),
+  not_of_evaluation: text(
+    403,
+    '您不在该案件的评价组中，不能填写会议记录或开始评价',
+    'You are not in the team of this case: its meetings are not yours to write down',
+    '会议记录由评价组成员或负责策划评价的人员填写；如需参加，请联系评审负责人调整评价组。',
+    'Its team, or whoever plans the evaluation, writes them down; to take part, have the team changed.',
   ),
   case_file_missing: text(
     404,

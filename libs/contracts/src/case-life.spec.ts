@@ -7,6 +7,7 @@ import {
   enterpriseMovesFrom,
   lastMove,
   letterOf,
+  LETTERS,
   LETTER_KINDS,
   OPEN_CASE_STATES,
   stateAfterLetter,
@@ -57,6 +58,11 @@ class Correspondence {
   }
 }
 
+/** Letters of the body that leave a case as it is. */
+const MOVING_NOTHING = LETTER_KINDS.filter(
+  (kind) => LETTERS[kind].by === 'body' && LETTERS[kind].move === null,
+);
+
 const withdrawn = { number: 2, kind: 'withdrawn', seen: 1 } as const;
 
 describe('the state of an application', () => {
@@ -75,8 +81,10 @@ describe('the state of an application', () => {
           } else {
             const verbs = bodyMovesFrom(both.state);
             const verb = verbs[pick % Math.max(1, verbs.length)];
-            if (verb !== undefined) both.tell(letterOf(verb), CASE_MOVES[verb].to);
-            else if (both.told.length > 0) both.tell('asked', both.state);
+            const isMoved = verb !== undefined && pick % 3 !== 0;
+            if (isMoved) both.tell(letterOf(verb), CASE_MOVES[verb].to);
+            else if (both.told.length > 0)
+              both.tell(MOVING_NOTHING[pick % MOVING_NOTHING.length] ?? 'asked', both.state);
           }
         }
         while (both.heardByBody < both.own.length) both.bodyReads();

@@ -107,7 +107,9 @@ export const LETTERS = {
   certified: { by: 'body', move: 'certify' },
   appeal_upheld: { by: 'body', move: 'uphold_appeal' },
   appeal_dismissed: { by: 'body', move: 'dismiss_appeal' },
+  team_changed: { by: 'body', move: null },
   surveillance_noticed: { by: 'body', move: null },
+  renewal_noticed: { by: 'body', move: null },
   certificate_changed: { by: 'body', move: null },
 } as const satisfies Readonly<
   Record<string, { readonly by: CaseSide; readonly move: CaseMove | null }>

@@ -201,7 +201,15 @@ export function daysOfPerson(
   team: readonly string[],
 ): readonly string[] {
   const lines = agenda.filter((line) => peopleAt(line, team).includes(person));
-  const days = [...new Set(lines.flatMap(({ day }) => day ?? []))].sort();
+  return daysAtWork([...new Set(lines.flatMap(({ day }) => day ?? []))].sort(), from, to);
+}
+
+/** @param days that the agenda names, in order; none: all from the first to the last day of the plan */
+export function daysAtWork(
+  days: readonly string[],
+  from: string | null,
+  to: string | null,
+): readonly string[] {
   return days.length > 0 || from === null || to === null ? days : daysBetween(from, to);
 }
 

@@ -76,8 +76,15 @@ export const certificateErrors = {
     409,
     '该公示收到的异议过多，暂不能再提交',
     'There are too many objections to this decision',
-    '请直接与评价组织联系。',
-    'Turn to the body directly.',
+    '您填写的内容没有提交。请按公示页所列的联系方式，在公示期内以信函、电话等方式直接向评价组织提出。',
+    'What you wrote was not sent. Turn to the body by post or telephone while the publicity lasts, as the page says.',
+  ),
+  objections_share_used: text(
+    409,
+    '您所在的网络对该公示待处理的异议已达上限',
+    'Your network has used its share of the objections that wait for an answer here',
+    '为使各方都能提出异议，同一网络、同一单位提交的待处理异议有数量限制，您填写的内容没有提交。请在已有异议处理后或换用其他网络再提交，也可以按公示页所列的联系方式，在公示期内以信函、电话等方式直接向评价组织提出。',
+    'So that everybody can object, one network or office may have only some that wait. What you wrote was not sent. Send it again once those were answered or from another network, or turn to the body by post or telephone while the publicity lasts, as the page says.',
   ),
   certificate_number_used: text(
     409,
@@ -99,6 +106,13 @@ export const certificateErrors = {
     'The result of this surveillance was recorded already',
     '请刷新后查看。',
     'Reload and look at it.',
+  ),
+  certificate_not_renewable: text(
+    409,
+    '该证书不能由这家评价组织续证',
+    'This body cannot renew that certificate',
+    '复评须提交给颁发该证书的评价组织，并且证书未被撤销；否则请不选择续证，作为新的申请提交。',
+    'A renewal goes to the body that issued the certificate, unless it was withdrawn; otherwise hand the dossier in without it.',
   ),
   appeal_made: text(
     409,

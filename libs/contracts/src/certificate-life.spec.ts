@@ -3,6 +3,7 @@ import {
   certificateStanding,
   grantableGrades,
   lastDayOf,
+  renewalDay,
   surveillanceDays,
 } from './certificate-life';
 
@@ -24,6 +25,13 @@ describe('a certificate', () => {
     expect(surveillanceDays('2026-12-01', 3)).toEqual(['2027-12-01', '2028-12-01']);
     expect(surveillanceDays('2024-02-29', 2)).toEqual(['2025-02-28']);
     expect(surveillanceDays('2026-12-01', 1)).toEqual([]);
+  });
+
+  it('is to be renewed some months before it ends, and not before it is issued', () => {
+    expect(renewalDay('2026-12-01', '2029-11-30', 6)).toBe('2029-06-01');
+    expect(renewalDay('2023-09-01', '2024-08-31', 6)).toBe('2024-03-01');
+    expect(renewalDay('2026-12-01', '2027-11-30', 12)).toBe('2026-12-01');
+    expect(renewalDay('2026-12-15', '2027-11-30', 12)).toBe('2026-12-15');
   });
 
   it('has the recommended grade or one below it', () => {

@@ -53,6 +53,21 @@ export const surveillanceDays = (issuedOn: string, years: number): readonly stri
     plusMonths(issuedOn, 12 * (index + 1)),
   );
 
+/** How many months before its last day a certificate's renewal (复评) should be applied for: least, as usual, most. */
+export const RENEWAL_MONTHS = { least: 1, usual: 6, most: 12 } as const;
+
+/**
+ * From which day on the renewal of a certificate should be applied for: so many months before the day after its last one,
+ * and not before it is issued. Days `YYYY-MM-DD`.
+ */
+export function renewalDay(issuedOn: string, validUntil: string, months: number): string {
+  const day = plusMonths(plusDays(validUntil, 1), -months);
+  return day < issuedOn ? issuedOn : day;
+}
+
+/** Whether a certificate can be renewed: also after its last day, and not where it was withdrawn. */
+export const isRenewable = (state: CertificateState): boolean => state !== 'withdrawn';
+
 /** What a surveillance (监督评价) found. */
 export const SURVEILLANCE_RESULTS = ['passed', 'conditions', 'failed'] as const;
 export type SurveillanceResult = (typeof SURVEILLANCE_RESULTS)[number];

@@ -181,3 +181,9 @@ export function say(wording: Wording, language: Language, parameters: TextParame
     String(parameters[`${name}:${language}`] ?? parameters[name] ?? whole),
   );
 }
+
+/** A list as a parameter of a wording, parted as each language parts it. */
+export const listed = <Name extends string>(
+  name: Name,
+  parts: readonly (string | number)[],
+): TextParameters => ({ [name]: parts.join('、'), [`${name}:en`]: parts.join(', ') });

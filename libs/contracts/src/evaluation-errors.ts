@@ -104,7 +104,7 @@ export const evaluationErrors = {
     409,
     '评价结论未填写完整',
     'The conclusion is not complete',
-    '请填写总体评价、推荐意见；同意推荐时还须选择推荐等级。',
+    '请填写评价综述、评价组建议；建议通过时还须选择建议等级。',
     'Write the summary and choose what you recommend; to grant needs a grade.',
   ),
   grade_outside_scheme: text(
@@ -118,8 +118,15 @@ export const evaluationErrors = {
     409,
     '评分结果未达到等级“{grade}”',
     'The score does not reach grade {grade}',
-    '合议后的得分最高达到“{reached}”，请改选等级或改为不推荐。',
+    '合议后的得分最高达到“{reached}”，请改选等级或改为建议不予通过。',
     'The settled score reaches {reached} at most: choose another grade, or recommend to refuse.',
+  ),
+  device_unknown: text(
+    409,
+    '这台设备没有带出该项目',
+    'This device did not take the case along',
+    '请在带出该项目的设备上由带出的人发送，或直接在“不符合项”页填写。',
+    'Have it sent by the person and the device that took the case along, or write it on the page of the findings.',
   ),
   device_ended: text(
     409,

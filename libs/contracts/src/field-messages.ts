@@ -210,6 +210,19 @@ export const FIELD_MESSAGES = {
     '日程应有一次末次会议，并排在最后',
     'Needs one closing meeting, behind everything else',
   ),
+  meeting_day: wording(
+    '请填写召开日期，不晚于今天',
+    'Write the day on which it was held, not after today',
+  ),
+  meeting_place: wording('请填写会议地点', 'Write its place'),
+  meeting_nobody_of_body: wording(
+    '请登记评价组至少一名参会人员',
+    'Name at least one of the team who was there',
+  ),
+  meeting_nobody_of_enterprise: wording(
+    '请登记企业至少一名参会人员',
+    'Name at least one of the enterprise who was there',
+  ),
   too_many_links: wording(
     '只能关联一个评价项、一项标准或一项整改措施',
     'Name one item, one standard or one corrective action',

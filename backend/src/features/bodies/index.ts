@@ -1,8 +1,10 @@
 export { AssessorsRepository } from './assessors.repository';
 export { BodiesModule } from './bodies.module';
 export { BodiesRepository } from './bodies.repository';
+export { BodyFormsRepository } from './body-forms.repository';
 export { AcceptingBodyDto } from './dto/body.dto';
 export { KeepAssessor } from './use-cases/keep-assessor';
 export { KeepProfile } from './use-cases/keep-profile';
+export type { OfferedForm } from './body-form';
 export type { Assessor, Competence } from './assessor';
 export type { AcceptingBody, BodyFacts } from './body';

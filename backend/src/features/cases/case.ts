@@ -10,6 +10,8 @@ export interface Case {
   readonly enterpriseId: string;
   readonly enterpriseName: string;
   readonly state: CaseState;
+  /** Number of the certificate that is to be renewed, as the application says; empty: of none. */
+  readonly renews: string;
   /** The newest material that arrived: 1, 2, …. */
   readonly material: number;
   /** The last letter of the enterprise that was read, and of the own ones that was written. */

@@ -22,7 +22,7 @@ export class CasesRepository {
     const rows = await queryRows<Queued>(
       manager,
       `SELECT c.id, c.version, c.number, c.enterprise_id AS "enterpriseId", c.enterprise_name AS "enterpriseName",
-         c.state, c.material, c.heard, c.written, c.received_at AS "receivedAt", c.changed_at AS "changedAt",
+         c.state, c.renews, c.material, c.heard, c.written, c.received_at AS "receivedAt", c.changed_at AS "changedAt",
          m.scheme_id AS "schemeId", m.scheme_title AS "schemeTitle", m.target_grade AS "targetGrade", m.grade,
          m.total, m.readiness
        FROM cases c JOIN case_materials m ON m.organization_id = c.organization_id AND m.case_id = c.id

@@ -1,4 +1,9 @@
-import { CERTIFICATE_YEARS, PUBLICITY_DAYS, USUAL_NUMBER_PATTERN } from '@liangxing/contracts';
+import {
+  CERTIFICATE_YEARS,
+  PUBLICITY_DAYS,
+  RENEWAL_MONTHS,
+  USUAL_NUMBER_PATTERN,
+} from '@liangxing/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { writeVersion, type RequestContext } from '../../kernel';
@@ -10,6 +15,7 @@ type Tenant = Pick<RequestContext, 'organizationId'>;
 const USUAL: CertificateSettings = {
   ...{ version: 0, shortCode: '', numberPattern: USUAL_NUMBER_PATTERN },
   ...{ years: CERTIFICATE_YEARS.usual, publicityDays: PUBLICITY_DAYS.usual },
+  renewalMonths: RENEWAL_MONTHS.usual,
 };
 
 /** How bodies issue certificates. */
@@ -19,7 +25,7 @@ export class CertificateSettingsRepository {
     const found = await manager.findOne(CertificateSettingsEntity, {
       select: {
         ...{ version: true, shortCode: true, numberPattern: true },
-        ...{ years: true, publicityDays: true },
+        ...{ years: true, publicityDays: true, renewalMonths: true },
       },
       where: { organizationId },
     });

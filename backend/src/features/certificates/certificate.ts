@@ -22,10 +22,40 @@ export interface Certificate {
   readonly standard: string;
   readonly issuedOn: string;
   readonly validUntil: string;
+  /** From this day on its renewal (复评) should be applied for. */
+  readonly renewFrom: string;
+  /** When the enterprise was told; null: not yet. */
+  readonly renewalNoticedAt: Date | null;
+  /** Number of the certificate that it renews; empty: of none. */
+  readonly renews: string;
+  /** Number of the certificate that renews it; empty: none does. */
+  readonly renewedBy: string;
 }
 
+/** A renewal that comes near, and whose it is. */
+export interface DueRenewal extends Pick<
+  Certificate,
+  'enterpriseName' | 'renewFrom' | 'validUntil' | 'renewalNoticedAt'
+> {
+  readonly certificateId: string;
+  readonly certificateNumber: string;
+  /** A case that renews it is on its way. */
+  readonly isApplied: boolean;
+}
+
+/** What everybody may know of it. */
+export type RegisteredCertificate = Omit<
+  Certificate,
+  'id' | 'version' | 'caseId' | 'edition' | 'renewFrom' | 'renewalNoticedAt'
+>;
+
 /** As the public register shows it. */
-export type RegisteredCertificate = Omit<Certificate, 'id' | 'version' | 'caseId' | 'edition'>;
+export interface PublicCertificate extends RegisteredCertificate {
+  /** When its body left the product: it stands as it stood then. Null: it has not. */
+  readonly bodyLeftOn: string | null;
+  /** By which the one that renews it can be verified; empty: none does. */
+  readonly renewedByCode: string;
+}
 
 /** Something that was done with a certificate, and why. */
 export interface ChangeOfCertificate {
@@ -69,6 +99,8 @@ export interface CertificateSettings {
   readonly years: number;
   /** For how many days a decision is made public, as usual. */
   readonly publicityDays: number;
+  /** How many months before its last day the renewal of a certificate should be applied for. */
+  readonly renewalMonths: number;
 }
 
 /** A complaint (投诉) that reached the body. */

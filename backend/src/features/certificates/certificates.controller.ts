@@ -32,6 +32,7 @@ import {
   certificateDto,
   CertificatePageDto,
   CertificatesQueryDto,
+  DueRenewalDto,
   DueSurveillanceDto,
   dueSurveillanceDto,
   MoveCertificateDto,
@@ -40,6 +41,7 @@ import {
   SurveillanceDto,
   surveillanceDto,
 } from './dto/certificate.dto';
+import { RenewalsRepository } from './renewals.repository';
 import { SurveillancesRepository } from './surveillances.repository';
 import { ChangeCertificate } from './use-cases/change-certificate';
 import { PrintCertificate } from './use-cases/print-certificate';
@@ -60,6 +62,7 @@ export class CertificatesController {
     private readonly database: TenantDatabase,
     private readonly certificates: CertificatesRepository,
     private readonly surveillances: SurveillancesRepository,
+    private readonly renewing: RenewalsRepository,
     private readonly changing: ChangeCertificate,
     private readonly recording: RecordSurveillance,
     private readonly printing: PrintCertificate,
@@ -94,6 +97,22 @@ export class CertificatesController {
       this.surveillances.due(manager, context, today, until, MOST_DUE),
     );
     return found.map((one) => dueSurveillanceDto(one, today));
+  }
+
+  @Get('renewals')
+  @Allow('certificates:read')
+  @ApiOperation({
+    operationId: 'certificates_renewals',
+    summary: 'Certificates whose renewal should be applied for by now, or within 90 days',
+  })
+  @ApiOkResponse({ type: [DueRenewalDto] })
+  async renewals(@Context() context: RequestContext): Promise<DueRenewalDto[]> {
+    const today = organizationDay(new Date());
+    const until = plusDays(today, DAYS_AHEAD);
+    const found = await this.database.read(context, (manager) =>
+      this.renewing.due(manager, context, today, until, MOST_DUE),
+    );
+    return found.map(DueRenewalDto.of);
   }
 
   @Get(':id')

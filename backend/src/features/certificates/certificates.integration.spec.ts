@@ -1,5 +1,5 @@
-import { plusDays } from '@liangxing/contracts';
-import { createHash } from 'node:crypto';
+import { plusDays, renewalDay } from '@liangxing/contracts';
+import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { organizationDay, TenantDatabase } from '../../kernel';
 import { loadSample } from '../../sample/load-sample';
@@ -23,6 +23,7 @@ interface Letter {
     readonly scope: string;
   } | null;
   readonly surveillance: { readonly number: number; readonly dueOn: string } | null;
+  readonly renewal: object | null;
 }
 interface Seen {
   readonly id: string;
@@ -38,6 +39,7 @@ interface SeenCertificate {
   readonly standing: string;
   readonly edition: number;
   readonly validUntil: string;
+  readonly renewFrom: string;
   readonly surveillances: readonly { readonly number: number; readonly dueOn: string }[];
 }
 interface SeenDecision {
@@ -68,7 +70,7 @@ let assessor: Member;
 const today = organizationDay(new Date());
 
 beforeAll(async () => {
-  app = await TestApp.start();
+  app = await TestApp.start({ TRUST_PROXY: '1' });
   await publishShippedSchemes(app.database);
   const folder = join(packsFolder, '../../../backend/samples');
   await loadSample({ app: app.app, worker: await app.jobs(), folder, editions: ['2003'] });
@@ -362,6 +364,58 @@ describe('a decision that is made public', () => {
     });
   });
 
+  it('takes a share of the objections from each network and office, and says where to turn to with more', async () => {
+    const id = await published();
+    const path = `/api/publicities/${await publicityOf(id)}`;
+    const send = (address: string, name: string) =>
+      app
+        .visitor()
+        .post<Problem>(
+          `${path}/objections`,
+          { name, contact: '无', text: '有事故' },
+          { headers: { 'x-forwarded-for': address } },
+        );
+    const sent = async (address: string, count: number) => {
+      const answers = [];
+      for (let at = 0; at < count; at += 1)
+        answers.push(await send(address, `${address} ${String(at)}`));
+      return answers.map(({ status }) => status);
+    };
+    expect(await sent('203.0.113.7', 10)).toEqual(Array.from({ length: 10 }, () => 204));
+    const refused = await send('203.0.113.7', '第十一人');
+    expect([refused.status, refused.body.code]).toEqual([409, 'objections_share_used']);
+    expect((await send('203.0.113.7', '203.0.113.7 0')).status).toBe(204);
+    expect(await sent('203.0.113.8', 10)).toEqual(Array.from({ length: 10 }, () => 204));
+    expect((await send('203.0.113.9', '邻座')).body.code).toBe('objections_share_used');
+    expect((await send('198.51.100.4', '另一单位')).status).toBe(204);
+    expect((await app.visitor().get<{ bodyContact: string }>(path)).body.bodyContact).toBe('');
+    const [row] = await app.database.superuser<{ text: string }>(
+      'SELECT string_agg(o::text, $1) AS text FROM objections o WHERE name LIKE $2',
+      [' ', '%另一单位%'],
+    );
+    expect(row?.text).not.toContain('198.51.100');
+
+    const all = (await decisionOf(id)).publicity?.objections ?? [];
+    const objectionIds = all.map((one) => one.id);
+    const dismissed = { verdict: 'dismissed', text: '经核实不属实' };
+    const together = { ...dismissed, objectionIds };
+    expect(await does(director, id, 'objections/answers', together)).toEqual([
+      ...[403, 'person_decided'],
+    ]);
+    const [one] = objectionIds;
+    expect(await does(body, id, `objections/${String(one)}/answer`, dismissed)).toEqual([
+      ...[200, undefined],
+    ]);
+    expect(await does(body, id, 'objections/answers', together)).toEqual([
+      ...[409, 'objection_answered'],
+    ]);
+    expect((await decisionOf(id)).publicity?.objectionCounts).toMatchObject({ waiting: 20 });
+    const rest = { ...together, objectionIds: objectionIds.slice(1) };
+    expect(await does(body, id, 'objections/answers', rest)).toEqual([200, undefined]);
+    expect((await decisionOf(id)).publicity?.objectionCounts).toMatchObject({ waiting: 0 });
+    expect((await send('203.0.113.7', '第十一人')).status).toBe(204);
+  });
+
   it('keeps every other objection, also where one is upheld', async () => {
     const id = await published();
     await object(id, '张三');
@@ -375,6 +429,8 @@ describe('a decision that is made public', () => {
     });
     const again = { ...GRANT, days: 5 };
     expect(await does(deputy, id, 'decision', again)).toEqual([409, 'objections_unanswered']);
+    const refusal = { decision: 'refuse', text: '主要标准未实施' };
+    expect(await does(deputy, id, 'decision', refusal)).toEqual([409, 'objections_unanswered']);
     const dismissed = { verdict: 'dismissed', text: '经核实相符' };
     expect(await does(director, id, second, dismissed)).toEqual([403, 'person_decided']);
     expect(await does(body, id, second, dismissed)).toEqual([200, undefined]);
@@ -443,6 +499,7 @@ describe('a certificate', () => {
   it('has a number of its own by the rule of the body, which is never given twice', async () => {
     const settings = {
       ...{ shortCode: 'JN', numberPattern: '{year}-{number:4}', years: 3, publicityDays: 7 },
+      renewalMonths: 6,
     };
     const path = `${body.path}/certificate-settings`;
     const wrong = await registrar.api.put(
@@ -568,6 +625,118 @@ describe('a certificate', () => {
     const again = await registrar.api.post<Problem>(`${path}/1/result`, noted);
     expect([again.status, again.body.code]).toEqual([409, 'surveillance_recorded']);
     expect((await registrar.api.post(`${path}/9/result`, noted)).status).toBe(404);
+  });
+});
+
+describe('the renewal of a certificate', () => {
+  const caseOf = async ({ id }: Pick<SeenCertificate, 'id'>): Promise<string> => {
+    const found = await body.api.get<{ caseId: string }>(`${body.path}/certificates/${id}`);
+    return found.body.caseId;
+  };
+  /** As if its last day came near. */
+  const age = ({ id }: Pick<SeenCertificate, 'id'>) =>
+    app.database.superuser(
+      `UPDATE certificates SET renew_from = app.today() - 1, valid_until = app.today() + 150 WHERE id = $1`,
+      [id],
+    );
+  const notices = async (caseId: string) =>
+    (await seenByEnterprise(caseId)).letters.filter(({ kind }) => kind === 'renewal_noticed');
+  const dueOf = async ({ id }: Pick<SeenCertificate, 'id'>) =>
+    (
+      await body.api.get<{ certificateId: string; isNoticed: boolean; isApplied: boolean }[]>(
+        `${body.path}/certificates/renewals`,
+      )
+    ).body.find(({ certificateId }) => certificateId === id);
+  async function notice(): Promise<void> {
+    const worker = (await app.jobs()).get(NoticeSurveillances, { strict: false });
+    const context = { ...body.context, userId: '', userName: '' };
+    expect(await worker.organizationsWithWork()).toContain(body.organizationId);
+    await Promise.all([worker.handle({ context }), worker.handle({ context })]);
+    await worker.handle({ context });
+    await deliver();
+  }
+  async function submit(asked: object) {
+    const { id: dossierId } = await app.app.get(OrderDossier).execute(owner.context, assessmentId);
+    await app.runJobs(BUILD_DOSSIER, 1);
+    const text = { dossierId, bodyId: body.organizationId, text: '' };
+    const made = await owner.api.post<Seen & Problem>(at, { ...text, ...asked });
+    await deliver();
+    return made;
+  }
+
+  it('is planned with it, and the enterprise is told once, unless it was withdrawn', async () => {
+    const [made, gone] = [await certified(), await certified()];
+    expect(made.renewFrom).toBe(renewalDay(today, made.validUntil, 6));
+    expect(await dueOf(made)).toBeUndefined();
+    await age(made);
+    await age(gone);
+    await app.database.superuser(`UPDATE certificates SET state = 'withdrawn' WHERE id = $1`, [
+      gone.id,
+    ]);
+    expect(await dueOf(made)).toMatchObject({ isNoticed: false, isApplied: false });
+    expect(await dueOf(gone)).toBeUndefined();
+    await notice();
+    const told = await notices(await caseOf(made));
+    expect(told.map(({ renewal }) => renewal)).toEqual([
+      {
+        ...{ number: made.number, from: plusDays(today, -1) },
+        validUntil: plusDays(today, 150),
+      },
+    ]);
+    expect(await notices(await caseOf(gone))).toEqual([]);
+    expect(await dueOf(made)).toMatchObject({ isNoticed: true });
+    const found = await body.api.get(`${body.path}/certificates/${made.id}`);
+    expect(found.body).toMatchObject({ isRenewalNoticed: true, renews: '', renewedBy: '' });
+  });
+
+  it('is applied for by the enterprise, and both certificates name each other', async () => {
+    const before = await certified();
+    const renews = await caseOf(before);
+    await age(before);
+    const made = await submit({ renews });
+    expect([made.status, made.body]).toMatchObject([201, { renews: before.number }]);
+    const { id } = made.body;
+    const received = await body.api.get(`${body.path}/cases/${id}`);
+    expect(received.body).toMatchObject({ renews: before.number });
+    // Who has applied is told no more.
+    expect(await dueOf(before)).toMatchObject({ isApplied: true });
+    await notice();
+    expect(await notices(renews)).toEqual([]);
+    await evaluated(app, body, id, { result: resultOf() });
+    await does(reviewer, id, 'review', PASS);
+    await does(director, id, 'decision', GRANT);
+    await overtake(id);
+    expect(await does(registrar, id, 'certificate', {})).toEqual([200, undefined]);
+    const after = await certificateOf(id);
+    const shown = (code: string) => app.visitor().get(`/api/certificates/${code}`);
+    expect((await shown(before.code)).body).toMatchObject({
+      ...{ standing: 'valid', renewedBy: after.number, renewedByCode: after.code },
+    });
+    expect((await shown(after.code)).body).toMatchObject({ renews: before.number, renewedBy: '' });
+    const found = await app
+      .visitor()
+      .get<{ code: string; renewedBy: string }[]>(
+        `/api/certificates?q=${encodeURIComponent(before.number)}`,
+      );
+    expect(found.body).toMatchObject([{ code: before.code, renewedBy: after.number }]);
+    expect(await dueOf(before)).toBeUndefined();
+  });
+
+  it('is of the body that issued it, and of no certificate that was withdrawn', async () => {
+    const before = await certified();
+    const renews = await caseOf(before);
+    const other = await app.body('另一评价中心');
+    const facts = { introduction: '', contact: '', fees: '', materials: [], isAccepting: true };
+    await other.api.put(`${other.path}/body-profile`, facts, { ifMatch: 0 });
+    const elsewhere = await submit({ renews, bodyId: other.organizationId });
+    expect([elsewhere.status, elsewhere.body.code]).toEqual([409, 'certificate_not_renewable']);
+    expect((await submit({ renews: randomUUID() })).status).toBe(404);
+    const path = `${body.path}/certificates/${before.id}`;
+    const { version } = (await body.api.get<SeenCertificate>(path)).body;
+    const withdrawal = { move: 'withdraw', reason: '发生重大事故' };
+    await registrar.api.post(`${path}/moves`, withdrawal, { ifMatch: version });
+    await deliver();
+    expect((await submit({ renews })).body.code).toBe('certificate_not_renewable');
   });
 });
 

@@ -13,6 +13,7 @@ import { ComplaintsRepository } from './complaints.repository';
 import { CERTIFICATES_ENTITIES } from './entities';
 import { RegisterController } from './register.controller';
 import { RegisterRepository } from './register.repository';
+import { RenewalsRepository } from './renewals.repository';
 import { SurveillancesRepository } from './surveillances.repository';
 import { ChangeCertificate } from './use-cases/change-certificate';
 import { IssueCertificate } from './use-cases/issue-certificate';
@@ -41,6 +42,7 @@ import { RecordSurveillance } from './use-cases/record-surveillance';
     CertificateSettingsRepository,
     CertificatesRepository,
     SurveillancesRepository,
+    RenewalsRepository,
     ComplaintsRepository,
     RegisterRepository,
     IssueCertificate,

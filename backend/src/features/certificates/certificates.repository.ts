@@ -84,7 +84,10 @@ export class CertificatesRepository {
   async insert(
     manager: EntityManager,
     { organizationId }: Tenant,
-    certificate: Omit<Certificate, 'version' | 'edition' | 'state'>,
+    certificate: Omit<
+      Certificate,
+      'version' | 'edition' | 'state' | 'renewalNoticedAt' | 'renewedBy'
+    >,
   ): Promise<void> {
     await manager.insert(CertificateEntity, { organizationId, ...certificate });
   }

@@ -1,4 +1,10 @@
-import { CASE_MOVES, movesFrom, type CaseMove, type CaseState } from '@liangxing/contracts';
+import {
+  CASE_MOVES,
+  movesFrom,
+  type CaseMove,
+  type CaseState,
+  type MeetingKind,
+} from '@liangxing/contracts';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { organizationDay } from '../../kernel';
@@ -21,6 +27,7 @@ const today = organizationDay(new Date());
 let app: TestApp;
 let cases: EvaluatedCases;
 let lead: Assessor;
+let expert: Assessor;
 let reviewer: Member;
 /** Whoever decided or upheld something has no part in what follows: there are enough of them. */
 let directors: readonly Member[];
@@ -31,6 +38,7 @@ beforeAll(async () => {
   app = await TestApp.start({ RATE_LIMIT_FACTOR: '100000', QUOTAS: 'dossiers=1000' });
   cases = await EvaluatedCases.of(app);
   lead = await cases.assessor('陈组长', 'lead_assessor');
+  expert = await cases.assessor('钱专家');
   const member = (role: 'reviewer' | 'director') =>
     app.member(cases.body.organizationId, role, 'assessment_body');
   [reviewer, arbiter] = [await member('reviewer'), await member('reviewer')];
@@ -83,9 +91,11 @@ class WholeReview {
       case 'redraw_plan':
         return this.post(body, 'plan/redrawing', { text });
       case 'hold_first_meeting':
-        await this.recordMeeting();
+        await this.recordMeeting('first');
         return this.post(body, 'meetings/first/holding', { text });
       case 'hold_closing_meeting':
+        await this.changeTeam();
+        await this.recordMeeting('closing');
         await this.scoreAll();
         return this.post(lead, 'closing-meeting', { text });
       case 'hand_to_review':
@@ -156,8 +166,16 @@ class WholeReview {
     return this.post(body, 'plan/sending', { text: '', planVersion: kept.version });
   }
 
-  private async recordMeeting(): Promise<void> {
-    const path = `${this.at}/meetings/first`;
+  /** Somebody comes to the team and leaves it: the enterprise is told during the evaluation, and the case stays as it is. */
+  private async changeTeam(): Promise<void> {
+    const { userId, api } = expert;
+    await cases.body.api.post(`${this.at}/team`, { userId, role: 'expert' });
+    await api.post(`${this.at}/declarations`, { relation: 'none', text: '' });
+    await cases.body.api.delete(`${this.at}/team/${userId}`);
+  }
+
+  private async recordMeeting(kind: MeetingKind): Promise<void> {
+    const path = `${this.at}/meetings/${kind}`;
     const attendance = [
       { side: 'body', name: '陈组长', department: '', post: '组长' },
       { side: 'enterprise', name: '顾明', department: '', post: '总经理' },
@@ -215,6 +233,7 @@ class WholeReview {
 describe('a case over the API', () => {
   const reached = new Set<CaseState>();
   const made = new Set<CaseMove>();
+  let teamChanges = 0;
 
   it('makes the moves that its state has, refuses the others, and is the same on both sides in the end', async () => {
     const moves = Object.keys(CASE_MOVES).filter((move) => move !== 'receive') as CaseMove[];
@@ -250,7 +269,13 @@ describe('a case over the API', () => {
             reached.add((await review.seen()).state);
           }
           await cases.deliver();
-          expect((await review.told()).state).toBe((await review.seen()).state);
+          const [atEnterprise, atBody] = [await review.told(), await review.seen()];
+          expect(atEnterprise.state).toBe(atBody.state);
+          const changes = atBody.letters.filter(({ kind }) => kind === 'team_changed');
+          expect(atEnterprise.letters.filter(({ kind }) => kind === 'team_changed')).toHaveLength(
+            changes.length,
+          );
+          teamChanges += changes.length;
           await tell(`UPDATE submissions SET state = 'rejected' WHERE state NOT IN ('certified', 'refused')`, []); // prettier-ignore
         },
       ),
@@ -262,5 +287,6 @@ describe('a case over the API', () => {
     for (const state of ['plan_sent', 'evaluating', 'rectifying', 'deciding'] as const)
       expect([...reached]).toContain(state);
     expect(made.size).toBeGreaterThan(12);
+    expect(teamChanges).toBeGreaterThan(1);
   });
 });

@@ -47,6 +47,11 @@ export class ClosingRepository {
     return Number(row?.gone ?? 0);
   }
 
+  /** Who worked for whom by a consultancy that is gone, once it is three years ago. */
+  async forgetDeparted(manager: EntityManager): Promise<void> {
+    await manager.query('SELECT app.forget_departed_relations()');
+  }
+
   /** @returns null while the store still holds something of it */
   async endDeletion(manager: EntityManager): Promise<DeletedOrganization | null> {
     const [row] = await queryRows<DeletedOrganization>(

@@ -6,11 +6,12 @@ import { loadSample } from '../../sample/load-sample';
 import { packsFolder, publishShippedSchemes } from '../../testing/published-schemes';
 import { paragraph, wordFile, wordForm } from '../../testing/word-file';
 import { TestApp } from '../../testing/test-app';
-import { Storage } from '../../kernel';
+import { organizationDay, Storage, TenantDatabase } from '../../kernel';
 import { checkTrail } from '../../kernel/audit/check-trail';
 import { JobWorker } from '../../kernel/jobs/job-worker';
 import type { DossierDto } from '../dossiers/dto/dossier.dto';
 import { ClosingRepository } from './closing.repository';
+import { FORGET_DEPARTED } from './forget-departed';
 import { DELETE_ORGANIZATIONS } from './use-cases/delete-organizations';
 
 const deleted = '5a3d1e00-0000-4000-8000-000000000001';
@@ -302,5 +303,111 @@ describe('the deletion of an organization', () => {
       [consultancy, enterprise.organizationId],
     );
     expect(assigned).toEqual([]);
+  });
+
+  const endNow = (organizationId: string) =>
+    app.database.superuser(
+      `UPDATE organizations SET state = 'closing', closed_as = 'open', closed_reason = '',
+         closed_by_name = '', state_since = now() - make_interval(days => $2) WHERE id = $1`,
+      [organizationId, DAYS_UNTIL_DELETION],
+    );
+
+  /** A case of an enterprise at a body. @returns its id */
+  async function caseAt(bodyId: string, enterpriseId: string): Promise<string> {
+    const id = randomUUID();
+    await app.database.superuser(
+      `INSERT INTO cases (organization_id, id, number, enterprise_id, enterprise_name, state, material, heard, written)
+       VALUES ($1, $2, '2026-0001', $3, '苏州良方', 'certified', 1, 1, 1)`,
+      [bodyId, id, enterpriseId],
+    );
+    return id;
+  }
+
+  it('leaves what a body certified in the public register, as it stood, and says that the body has left', async () => {
+    const { organizationId: bodyId } = await app.body();
+    const caseId = await caseAt(bodyId, randomUUID());
+    await app.database.superuser(
+      `INSERT INTO certificates (organization_id, id, case_id, number, code, state_on, enterprise_name, credit_code,
+         body_name, grade, scope, standard, issued_on, valid_until)
+       VALUES ($1, $2, $2, 'LX-2026-0077', '7K2M-9Q4T-XB3D-0FHZ', '2026-01-05', '苏州良方', '', '江南评价中心', 'AAA',
+         '轴承', 'GB/T 19273-2017', '2026-01-05', '2099-01-04')`,
+      [bodyId, caseId],
+    );
+    await app.database.superuser(
+      `UPDATE certificates SET state = 'suspended', state_on = '2026-03-01' WHERE organization_id = $1`,
+      [bodyId],
+    );
+    const visitor = app.visitor();
+    const byCode = async () =>
+      (await visitor.get<object>('/api/certificates/7K2M-9Q4T-XB3D-0FHZ')).body;
+    const facts = {
+      ...{ number: 'LX-2026-0077', enterpriseName: '苏州良方', bodyName: '江南评价中心' },
+      ...{ grade: 'AAA', scope: '轴承', issuedOn: '2026-01-05', validUntil: '2099-01-04' },
+      ...{ standing: 'suspended', standingOn: '2026-03-01' },
+    };
+    expect(await byCode()).toMatchObject({ ...facts, bodyLeftOn: null });
+    await endNow(bodyId);
+    expect(await byCode()).toMatchObject({ ...facts, bodyLeftOn: null });
+    await remove(bodyId);
+    await remove(bodyId);
+    expect(await left(bodyId)).toEqual([]);
+    const gone = { ...facts, bodyLeftOn: organizationDay(new Date()) };
+    expect(await byCode()).toMatchObject(gone);
+    for (const q of ['LX-2026-0077', encodeURIComponent('良方')])
+      expect((await visitor.get<object[]>(`/api/certificates?q=${q}`)).body).toEqual([
+        expect.objectContaining(gone),
+      ]);
+  });
+
+  it('of a consultancy leaves for three years who of it worked for which enterprise, and no more', async () => {
+    const enterprise = await app.organization('苏州良方');
+    const consultancy = await app.organization('良方咨询');
+    const body = await app.body();
+    const person = await app.member(body.organizationId, 'assessor', 'assessment_body');
+    const stranger = await app.member(body.organizationId, 'assessor', 'assessment_body');
+    const caseId = await caseAt(body.organizationId, enterprise.organizationId);
+    await app.database.superuser(
+      `INSERT INTO memberships (organization_id, user_id, role, organization_kind) VALUES ($1, $2, 'editor', 'enterprise')`,
+      [consultancy.organizationId, person.userId],
+    );
+    await app.database.superuser(
+      `INSERT INTO access_grants (organization_id, id, grantee_id, grantee_name, readable, writable, starts_at, ends_at,
+         given_by, given_by_name)
+       VALUES ($1, $1, $2, '', '{profile}', '{}', now() - interval '1 year', now() + interval '1 day', $3, '')`,
+      [enterprise.organizationId, consultancy.organizationId, consultancy.userId],
+    );
+    const relations = async (userId: string) =>
+      app.app
+        .get(TenantDatabase)
+        .read(body.context, (manager) =>
+          manager.query<{ kind: string }[]>(
+            'SELECT kind FROM app.relations_to_enterprise($1, $2) AS kind',
+            [caseId, userId],
+          ),
+        );
+    expect(await relations(person.userId)).toEqual([{ kind: 'engagement' }]);
+    await endNow(consultancy.organizationId);
+    await remove(consultancy.organizationId);
+    expect(await left(consultancy.organizationId)).toEqual([]);
+    expect(await relations(person.userId)).toEqual([{ kind: 'engagement' }]);
+    expect(await relations(stranger.userId)).toEqual([]);
+
+    const handlers = (await app.jobs()).get(JobWorker).handlers();
+    const forget = handlers.find(({ kind }) => kind.name === FORGET_DEPARTED.name)?.handler;
+    const context = { userId: '', userName: 'system', organizationId: '', correlationId: '-' };
+    const data = { context: { ...context, language: 'zh-CN' as const } };
+    const kept = () =>
+      app.database.superuser('SELECT FROM departed_relations WHERE person_id = $1', [
+        person.userId,
+      ]);
+    await forget?.handle(data, new AbortController().signal);
+    expect(await kept()).toHaveLength(1);
+    await app.database.superuser(
+      `UPDATE departed_relations SET until = now() - interval '3 years 1 day' WHERE person_id = $1`,
+      [person.userId],
+    );
+    expect(await relations(person.userId)).toEqual([]);
+    await forget?.handle(data, new AbortController().signal);
+    expect(await kept()).toEqual([]);
   });
 });

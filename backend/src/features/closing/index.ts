@@ -1,2 +1,3 @@
 export { ClosingModule } from './closing.module';
+export { FORGET_DEPARTED } from './forget-departed';
 export { DELETE_ORGANIZATIONS } from './use-cases/delete-organizations';

@@ -45,12 +45,14 @@ export interface PublicityContent {
 /** As visitors see it. */
 export interface ShownPublicity extends PublicityContent {
   readonly id: string;
+  /** How to reach the body by post or telephone, as it says of itself; may be empty. */
+  readonly bodyContact: string;
 }
 
 export const PUBLICITY_STATES = ['open', 'stopped', 'certified'] as const;
 export type PublicityState = (typeof PUBLICITY_STATES)[number];
 
-export interface Publicity extends ShownPublicity {
+export interface Publicity extends Omit<ShownPublicity, 'bodyContact'> {
   readonly caseId: string;
   /** Number of the step that is made public. */
   readonly decision: number;
@@ -72,5 +74,5 @@ export interface Objection {
   readonly answeredByName: string;
 }
 
-/** Whether an objection was kept: publicity may be over, or too many may wait. */
-export type SentObjection = 'kept' | 'over' | 'full';
+/** Whether an objection was kept: publicity may be over, too many may wait, or too many of them from the same place. */
+export type SentObjection = 'kept' | 'over' | 'full' | 'share_used';

@@ -29,6 +29,7 @@ import { ResultsRepository } from '../sheets';
 import {
   AnswerAppealDto,
   AnswerObjectionDto,
+  AnswerObjectionsDto,
   CaseDecisionDto,
   DecideCaseDto,
   ReviewDto,
@@ -158,7 +159,26 @@ export class DecisionsController {
     @IfMatch() version: number,
     @Body() answer: AnswerObjectionDto,
   ): Promise<CaseDto> {
-    const asked = { objectionId, ...answer };
+    const asked = { objectionIds: [objectionId], ...answer };
+    return caseDto(await this.answering.execute(context, { id, version }, asked));
+  }
+
+  @Post('objections/answers')
+  @Allow('cases:decide')
+  @NeedsIfMatch()
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'decisions_answerObjections',
+    summary: 'Answer several objections together, all with the same words',
+  })
+  @ApiOkResponse({ type: CaseDto })
+  async answerObjections(
+    @Context() context: RequestContext,
+    @Param('id', idPipe) id: string,
+    @IfMatch() version: number,
+    @Body() { objectionIds, verdict, text }: AnswerObjectionsDto,
+  ): Promise<CaseDto> {
+    const asked = { objectionIds, verdict, text };
     return caseDto(await this.answering.execute(context, { id, version }, asked));
   }
 

@@ -1,4 +1,14 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Ip,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+} from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Limit, notFound, PlatformDatabase, Public } from '../../kernel';
 import { PublicitiesQueryDto, PublicityDto, SendObjectionDto } from './dto/publicity.dto';
@@ -44,7 +54,11 @@ export class PublicitiesController {
     summary: 'Object to it; only the body reads it',
   })
   @ApiNoContentResponse()
-  object(@Param('id', idPipe) id: string, @Body() objection: SendObjectionDto): Promise<void> {
-    return this.sending.execute(id, objection);
+  object(
+    @Param('id', idPipe) id: string,
+    @Ip() address: string,
+    @Body() objection: SendObjectionDto,
+  ): Promise<void> {
+    return this.sending.execute(id, objection, address);
   }
 }

@@ -1,7 +1,7 @@
 import type { ObjectionVerdict } from '@liangxing/contracts';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, type EntityManager } from 'typeorm';
-import { ProblemError, queryRows, type RequestContext } from '../../kernel';
+import { ProblemError, queryRows, type RequestContext, type SenderMark } from '../../kernel';
 import type { Objection, Publicity, SentObjection, ShownPublicity } from './decision';
 import { ObjectionEntity } from './entities/objection.entity';
 import { PublicityEntity } from './entities/publicity.entity';
@@ -63,19 +63,19 @@ export class PublicitiesRepository {
     if (count > 0) throw new ProblemError('objections_unanswered', { count });
   }
 
-  /** @returns false where it was answered already */
+  /** All of them with the same words. @returns false where one of them was answered already: then none is */
   async answer(
     manager: EntityManager,
     { organizationId, userId, userName }: Tenant & Pick<RequestContext, 'userId' | 'userName'>,
-    id: string,
+    ids: readonly string[],
     { verdict, text }: { readonly verdict: ObjectionVerdict; readonly text: string },
   ): Promise<boolean> {
-    const place = { organizationId, id, verdict: IsNull() };
+    const place = { organizationId, id: In([...ids]), verdict: IsNull() };
     const by = { answeredBy: userId, answeredByName: userName };
     const answered = { answeredAt: () => 'now()', ...by };
-    const said = { verdict, answer: text.trim(), ...answered };
+    const said = { verdict, answer: text.trim(), ...answered, network: null, office: null };
     const { affected } = await manager.update(ObjectionEntity, place, said);
-    return affected === 1;
+    return affected === ids.length;
   }
 
   /** What every visitor sees today, what ends first at the top. */
@@ -93,11 +93,12 @@ export class PublicitiesRepository {
     manager: EntityManager,
     about: string,
     { id, name, contact, text }: Pick<Objection, 'id' | 'name' | 'contact' | 'text'>,
+    { network, office }: SenderMark,
   ): Promise<SentObjection> {
     const [row] = await queryRows<{ sent: SentObjection }>(
       manager,
-      'SELECT app.send_objection($1, $2, $3, $4, $5) AS sent',
-      [about, id, name, contact, text],
+      'SELECT app.send_objection($1, $2, $3, $4, $5, $6, $7) AS sent',
+      [about, id, name, contact, text, network, office],
     );
     return row?.sent ?? 'over';
   }
@@ -110,7 +111,7 @@ export class PublicitiesRepository {
   ): Promise<ShownPublicity[]> {
     return queryRows<ShownPublicity>(
       manager,
-      `SELECT id, enterprise_name AS "enterpriseName", body_name AS "bodyName", grade, scope, standard,
+      `SELECT id, enterprise_name AS "enterpriseName", body_name AS "bodyName", body_contact AS "bodyContact", grade, scope, standard,
          from_on::text AS "fromOn", until_on::text AS "untilOn" FROM app.publicities($1, $2, $3)`,
       [id, most, skipped],
     );

@@ -1,5 +1,5 @@
 import type { TeamMember } from '../plans';
-import { mayTake, wipeReason } from './device';
+import { wipeReason } from './device';
 
 const now = new Date('2026-03-02T00:00:00Z');
 const member: TeamMember = {
@@ -33,6 +33,7 @@ describe('a case that was taken along', () => {
   });
 
   it('is nothing for an expert, who scores nothing', () => {
-    expect(mayTake([{ ...member, role: 'expert' }], 'a')).toBe(false);
+    const team = [{ ...member, role: 'expert' as const }];
+    expect(wipeReason(device, { ...standing, team })).toBe('not_in_team');
   });
 });

@@ -1,5 +1,5 @@
 import type { CaseState, DeviceWipe } from '@liangxing/contracts';
-import type { TeamMember } from '../plans';
+import { isScorer, type TeamMember } from '../plans';
 
 export type DeviceEnd = 'given_back' | 'wiped';
 
@@ -26,17 +26,6 @@ export interface DeviceStanding {
   readonly now: Date;
 }
 
-/** Members of the team who score now; only they take a case along. */
-export const mayTake = (team: readonly TeamMember[], userId: string): boolean =>
-  team.some(
-    (member) => member.userId === userId && member.removedAt === null && member.role !== 'expert',
-  );
-
-export const leads = (team: readonly TeamMember[], userId: string): boolean =>
-  team.some(
-    (member) => member.userId === userId && member.removedAt === null && member.role === 'lead',
-  );
-
 /** Why a device has to delete what it holds; null: it may keep it. */
 export function wipeReason(
   device: Pick<CaseDevice, 'userId' | 'until' | 'wipeAskedAt' | 'endedAt'>,
@@ -44,7 +33,7 @@ export function wipeReason(
 ): DeviceWipe | null {
   if (device.wipeAskedAt !== null) return 'asked';
   if (device.endedAt !== null) return 'ended';
-  if (!mayTake(team, device.userId)) return 'not_in_team';
+  if (!isScorer(team, device.userId)) return 'not_in_team';
   if (state !== 'evaluating') return 'case_moved';
   return device.until <= now ? 'over' : null;
 }

@@ -14,5 +14,6 @@ import { TakeAlong } from './use-cases/take-along';
   imports: [TypeOrmModule.forFeature(DEVICES_ENTITIES), CasesModule, PlansModule],
   controllers: [DevicesController],
   providers: [DevicesRepository, TakeAlong, HearDevice, AskWipe],
+  exports: [DevicesRepository],
 })
 export class DevicesModule {}

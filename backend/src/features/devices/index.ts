@@ -1,1 +1,2 @@
 export { DevicesModule } from './devices.module';
+export { DevicesRepository } from './devices.repository';

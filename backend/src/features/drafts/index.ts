@@ -1,4 +1,4 @@
-export { WORD_UPLOAD, WordFileDto, wordFields } from './dto/draft.dto';
+export { UnknownFieldDto, WORD_UPLOAD, WordFileDto, wordFields } from './dto/draft.dto';
 export { AskedDraftDto } from './dto/draft-batch.dto';
 export { SaveNumberingDto } from './dto/numbering.dto';
 export type { NumberingSetting } from './draft';

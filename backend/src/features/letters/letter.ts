@@ -8,6 +8,7 @@ import type {
   LetterKind,
   PlanContent,
   SentFinding,
+  TeamChange,
 } from '@liangxing/contracts';
 import type { CertificateDocument } from '@liangxing/dossier';
 
@@ -35,6 +36,14 @@ export interface ToldCertificate {
   readonly document: CertificateDocument;
 }
 
+/** A certificate whose renewal should be applied for; days are `YYYY-MM-DD`. */
+export interface ToldRenewal {
+  /** Of the certificate. */
+  readonly number: string;
+  readonly from: string;
+  readonly validUntil: string;
+}
+
 /** What a letter says; frozen as it was written. */
 export interface LetterContent {
   readonly text: string;
@@ -45,10 +54,14 @@ export interface LetterContent {
   /** Of `submitted` and `corrected`: what is handed over. */
   readonly dossierId?: string;
   readonly dossierNumber?: number;
+  /** Of `submitted`: the number of the certificate that is to be renewed. */
+  readonly renews?: string;
   /** Of `received`: how the body calls the case. */
   readonly caseNumber?: string;
   /** Of `plan_sent`: what the enterprise is asked to confirm. */
   readonly plan?: PlanContent;
+  /** Of `team_changed`. */
+  readonly teamChange?: TeamChange;
   /** Of `findings_sent`: what does not conform. */
   readonly findings?: readonly SentFinding[];
   /** Of `finding_answered`. */
@@ -61,6 +74,8 @@ export interface LetterContent {
   readonly certificate?: ToldCertificate;
   /** Of `surveillance_noticed`. */
   readonly surveillance?: { readonly number: number; readonly dueOn: string };
+  /** Of `renewal_noticed`. */
+  readonly renewal?: ToldRenewal;
   /** Of `answered`: the number of the body's letter that is answered. */
   readonly answers?: number;
 }

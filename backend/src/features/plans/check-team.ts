@@ -1,4 +1,4 @@
-import type { IndependenceConflict } from '@liangxing/contracts';
+import { isPermitted, listed, type IndependenceConflict } from '@liangxing/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ProblemError, type RequestContext } from '../../kernel';
@@ -58,10 +58,29 @@ export class CheckTeam {
     }
     const undeclared = team.filter(({ declaration }) => declaration === null);
     if (undeclared.length > 0) {
-      const names = undeclared.map(({ name }) => name).join('、');
-      throw new ProblemError('team_undeclared', { names });
+      const names = undeclared.map(({ name }) => name);
+      throw new ProblemError('team_undeclared', listed('names', names));
     }
-    return [...team].sort((one, other) => leadFirst(one) - leadFirst(other));
+    return leadFirst(team);
+  }
+
+  /**
+   * Who writes down a meeting, and begins the evaluation by it: those of the team who declared to be independent, and
+   * whoever plans.
+   * @throws ProblemError not_of_evaluation, independence_undeclared
+   */
+  async requireRecorder(
+    manager: EntityManager,
+    context: RequestContext,
+    caseId: string,
+  ): Promise<void> {
+    if (isPermitted(context, 'cases:plan')) return;
+    const team = await this.team.now(manager, context, caseId);
+    if (!team.some(({ userId }) => userId === context.userId))
+      throw new ProblemError('not_of_evaluation');
+    const declared = await this.declarations.newest(manager, context, caseId);
+    if (declared.get(context.userId)?.relation !== 'none')
+      throw new ProblemError('independence_undeclared');
   }
 
   /**
@@ -81,4 +100,10 @@ function refuseConflict(name: string, [conflict]: readonly IndependenceConflict[
   if (conflict !== undefined) throw new ProblemError(REFUSED[conflict], { name });
 }
 
-const leadFirst = ({ role }: Pick<TeamMember, 'role'>): number => (role === 'lead' ? 0 : 1);
+/** By when they came, the lead before all. */
+export const leadFirst = <Member extends Pick<TeamMember, 'role'>>(
+  team: readonly Member[],
+): Member[] => [
+  ...team.filter(({ role }) => role === 'lead'),
+  ...team.filter(({ role }) => role !== 'lead'),
+];

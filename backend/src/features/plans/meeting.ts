@@ -1,4 +1,5 @@
-import type { CaseSide, MeetingKind } from '@liangxing/contracts';
+import { meetingGaps, type CaseSide, type ErrorCode, type MeetingKind } from '@liangxing/contracts';
+import { ProblemError } from '../../kernel';
 
 /** Somebody who was at a meeting; department and post may be empty. */
 export interface Attendee {
@@ -23,11 +24,21 @@ export interface Meeting extends MeetingFacts {
   readonly version: number;
 }
 
+/** By which error a record that lacks something is refused. */
+const INCOMPLETE = {
+  first: 'meeting_incomplete',
+  closing: 'closing_meeting_incomplete',
+} as const satisfies Readonly<Record<MeetingKind, ErrorCode>>;
+
 /**
- * Whether a meeting can count as held: its day is not after today, it has a place, and both sides were there.
+ * Before what a meeting begins or ends.
  * @param today `YYYY-MM-DD`
+ * @throws ProblemError meeting_incomplete, closing_meeting_incomplete, with what lacks
  */
-export function isHeld({ heldOn, place, attendance }: MeetingFacts, today: string): boolean {
-  const sides = new Set(attendance.map(({ side }) => side));
-  return heldOn !== null && heldOn <= today && place.trim() !== '' && sides.size === 2;
+export function requireHeld(
+  { kind, ...facts }: MeetingFacts & Pick<Meeting, 'kind'>,
+  today: string,
+): void {
+  const errors = meetingGaps(facts, today);
+  if (errors.length > 0) throw new ProblemError(INCOMPLETE[kind], {}, { errors });
 }

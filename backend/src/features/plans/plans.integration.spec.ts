@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { organizationDay, TenantDatabase } from '../../kernel';
 import { loadSample } from '../../sample/load-sample';
 import { packsFolder, publishShippedSchemes } from '../../testing/published-schemes';
+import { recordMeeting } from '../../testing/record-meeting';
 import { TestApp, type Member, type TestOrganization } from '../../testing/test-app';
 import { BUILD_DOSSIER, OrderDossier } from '../dossiers';
 import { DELIVER_TO_BODY, DELIVER_TO_ENTERPRISE } from '../letters';
@@ -18,6 +19,11 @@ interface Seen {
     readonly number: number;
     readonly text: string;
     readonly plan: { readonly team: unknown; readonly agenda: readonly object[] } | null;
+    readonly teamChange: {
+      readonly left: readonly object[];
+      readonly came: readonly object[];
+      readonly team: readonly object[];
+    } | null;
   }[];
 }
 
@@ -203,7 +209,8 @@ describe('a team', () => {
     await opened.body.api.delete(`${opened.atBody}/team/${one.userId}`);
     const leads = await Promise.all([1, 2].map(() => opened.add(one.userId, 'lead')));
     expect(leads.map(([status]) => status).sort()).toEqual([204, 409]);
-    expect((await opened.page()).formerTeam).toEqual([]);
+    // Who came back was there before.
+    expect((await opened.page()).formerTeam).toMatchObject([{ userId: one.userId, role: 'lead' }]);
     await withdraw(opened);
   });
 
@@ -462,6 +469,99 @@ describe('a plan', () => {
   });
 });
 
+describe('a team during the evaluation', () => {
+  /** After the first meeting, by a team of two to which the enterprise consented. */
+  async function evaluating() {
+    const { opened, other } = await planned();
+    await opened.send();
+    await opened.answer('confirmation', lastPlan(await opened.told()));
+    await deliver();
+    await recordMeeting(app.database, opened.id, 'first');
+    await opened.move('meetings/first/holding', { text: '' });
+    await deliver();
+    return { opened, other };
+  }
+
+  const changesOf = ({ letters }: Seen) =>
+    letters.flatMap(({ kind, teamChange }) => (kind === 'team_changed' ? [teamChange] : []));
+
+  async function called(body: TestOrganization, name: string): Promise<Member> {
+    const person = await assessorOf(body);
+    await app.database.superuser('UPDATE users SET name = $2 WHERE id = $1', [person.userId, name]);
+    return person;
+  }
+
+  it('is told once to the enterprise, when who came has declared to be independent', async () => {
+    const { opened, other } = await evaluating();
+    const third = await called(opened.body, '赵评价');
+    await opened.add(third.userId, 'assessor');
+    await opened.remove(other.userId);
+    await deliver();
+    expect(changesOf(await opened.told())).toEqual([]);
+    await opened.declare(third, 'relative', '配偶在该企业任职');
+    expect(changesOf(await opened.seen())).toEqual([]);
+    await opened.declare(third);
+    await opened.declare(third);
+    await deliver();
+    await deliver();
+    const change = {
+      left: [{ name: '王芳', role: 'assessor' }],
+      came: [{ name: '赵评价', role: 'assessor' }],
+      team: [
+        { name: '王芳', role: 'lead' },
+        { name: '赵评价', role: 'assessor' },
+      ],
+    };
+    expect(changesOf(await opened.seen())).toMatchObject([change]);
+    const told = await opened.told();
+    expect(changesOf(told)).toMatchObject([change]);
+    expect([told.state, (await opened.seen()).state]).toEqual(['evaluating', 'evaluating']);
+    await withdraw(opened);
+  });
+
+  it('is told at once where somebody left and nobody comes', async () => {
+    const { opened, other } = await evaluating();
+    await opened.remove(other.userId);
+    const left = [{ name: '王芳', role: 'assessor' }];
+    expect(changesOf(await opened.seen())).toMatchObject([{ left, came: [] }]);
+    // Who never declared was never there.
+    const third = await called(opened.body, '钱评价');
+    await opened.add(third.userId, 'assessor');
+    await opened.remove(third.userId);
+    expect(changesOf(await opened.seen())).toHaveLength(1);
+    await deliver();
+    expect(changesOf(await opened.told())).toMatchObject([{ left, came: [] }]);
+    await withdraw(opened);
+  });
+
+  it('knows when somebody was in it who came back as another', async () => {
+    const { opened, other } = await evaluating();
+    await opened.remove(other.userId);
+    await opened.add(other.userId, 'expert');
+    await opened.remove(other.userId);
+    await opened.add(other.userId, 'assessor');
+    const { formerTeam, team } = await opened.page();
+    expect(formerTeam).toMatchObject([
+      { userId: other.userId, role: 'assessor' },
+      { userId: other.userId, role: 'expert' },
+    ]);
+    expect(team.map(({ role }) => role)).toEqual(['lead', 'assessor']);
+    const changes = changesOf(await opened.seen());
+    expect(changes.map((one) => [one?.left.length, one?.came.length])).toEqual([
+      ...[[1, 0], [0, 1], [1, 0], [0, 1]], // prettier-ignore
+    ]);
+    await withdraw(opened);
+  });
+
+  it('tells of nothing before it, when the enterprise consents to a plan', async () => {
+    const { opened, other } = await planned();
+    await opened.send();
+    await opened.remove(other.userId);
+    expect(changesOf(await opened.seen())).toEqual([]);
+    await withdraw(opened);
+  });
+});
+
 describe('competence', () => {
   it('is written by whoever may, and what lacks is told where somebody is chosen', async () => {
     const { opened, other } = await planned();
@@ -499,6 +599,31 @@ describe('competence', () => {
     expect(loads.find(({ userId }) => userId === other.userId)?.days).toEqual([
       ...[content.from, content.to],
     ]);
+    await withdraw(opened);
+  });
+
+  it('goes with the days that are taken: by the agenda, of a plan without one all of its days', async () => {
+    const { opened, other } = await planned();
+    const { version, content } = await opened.page();
+    const daysOf = async (id: string) => {
+      const path = `${opened.body.path}/evaluation-loads`;
+      const { body: loads } = await other.api.get<Page['loads']>(path);
+      return loads.find(({ userId }) => userId === id)?.days;
+    };
+    const path = `${opened.atBody}/plan`;
+    const from = String(content.from);
+    const [second, third] = [plusDays(from, 1), plusDays(from, 2)];
+    const [line] = content.agenda.filter(({ kind }) => kind === 'evaluation');
+    const one = { ...line, day: second, assessors: [other.userId] };
+    const asked = { ...content, to: third, agenda: [one, { ...one, day: null }] };
+    await opened.body.api.put(path, asked, { ifMatch: version });
+    expect(await daysOf(other.userId)).toEqual([second]);
+    expect(await daysOf(opened.body.userId)).toEqual([from, second, third]);
+    const unknown = { ...content, from: null, agenda: [] };
+    await opened.body.api.put(path, unknown, { ifMatch: version + 1 });
+    expect(await daysOf(other.userId)).toEqual([]);
+    // At its own page a case is none of the others.
+    expect((await opened.page()).loads).toEqual([]);
     await withdraw(opened);
   });
 });

@@ -12,10 +12,12 @@ import { PlansRepository } from './plans.repository';
 import { ReadPlan } from './read-plan';
 import { TeamController } from './team.controller';
 import { TeamRepository } from './team.repository';
+import { TellTeam } from './tell-team';
 import { ChangeTeam } from './use-cases/change-team';
 import { MovePlan } from './use-cases/move-plan';
 import { RecordMeeting } from './use-cases/record-meeting';
 import { SavePlan } from './use-cases/save-plan';
+import { TeamInTurn } from './use-cases/team-in-turn';
 
 /** 评价计划: who evaluates a case, when and how. */
 @Module({
@@ -28,6 +30,8 @@ import { SavePlan } from './use-cases/save-plan';
     PlansRepository,
     ReadPlan,
     TeamRepository,
+    TellTeam,
+    TeamInTurn,
     ChangeTeam,
     MovePlan,
     RecordMeeting,

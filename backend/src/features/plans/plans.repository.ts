@@ -1,4 +1,4 @@
-import { daysOfPerson, TEAM_STATES, type PlanDraft } from '@liangxing/contracts';
+import { daysAtWork, TEAM_STATES, type PlanDraft } from '@liangxing/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { queryRows, writeVersion, type RequestContext } from '../../kernel';
@@ -12,6 +12,16 @@ export interface KeptPlan {
   readonly version: number;
   readonly content: PlanDraft;
 }
+
+/** Of a plan: the days on which its agenda has somebody at work, and all of its days. */
+interface PlannedDays {
+  readonly days: readonly string[];
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** Lines of who has to do what. */
+const MOST_LOADS = 2_000;
 
 /** Every question to the plans of cases. SQL joins cases, which are of another room. */
 @Injectable()
@@ -39,25 +49,36 @@ export class PlansRepository {
     return writeVersion(manager, CasePlanEntity, place, values);
   }
 
-  /** What everybody has to do at cases whose evaluation is not over, by the number of the case. */
-  async load(manager: EntityManager, { organizationId }: Tenant): Promise<Load[]> {
-    const rows = await queryRows<
-      Omit<Load, 'days'> & { content: PlanDraft | null; team: string[] }
-    >(
+  /**
+   * What everybody has to do at cases whose evaluation is not over, by the number of the case; of very many those of the
+   * newest cases. Days are picked out of the plans here: a plan has hundreds of lines, and everybody some of them.
+   * @param except this case
+   */
+  async load(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    except: string | null = null,
+  ): Promise<Load[]> {
+    const rows = await queryRows<Omit<Load, 'days'> & PlannedDays>(
       manager,
-      `SELECT t.user_id AS "userId", t.role, c.id AS "caseId", c.number AS "caseNumber",
-         c.enterprise_name AS "enterpriseName", c.state, p.content,
-         ARRAY(SELECT o.user_id::text FROM case_team o WHERE o.organization_id = c.organization_id
-           AND o.case_id = c.id AND o.removed_at IS NULL) AS team
-       FROM case_team t JOIN cases c ON c.organization_id = t.organization_id AND c.id = t.case_id
-       LEFT JOIN case_plans p ON p.organization_id = c.organization_id AND p.case_id = c.id
-       WHERE t.organization_id = $1 AND t.removed_at IS NULL AND c.state = ANY ($2)
-       ORDER BY c.number, t.added_at, t.user_id`,
-      [organizationId, TEAM_STATES],
+      `SELECT * FROM (
+         SELECT t.user_id AS "userId", t.role, c.id AS "caseId", c.number AS "caseNumber",
+           c.enterprise_name AS "enterpriseName", c.state, p.content ->> 'from' AS "from", p.content ->> 'to' AS "to",
+           ARRAY(SELECT DISTINCT line ->> 'day' FROM jsonb_array_elements(p.content -> 'agenda') AS line
+             WHERE line ->> 'day' IS NOT NULL
+               AND (line ->> 'kind' <> 'evaluation' OR line -> 'assessors' ? t.user_id::text)
+             ORDER BY 1) AS days, t.added_at
+         FROM case_team t JOIN cases c ON c.organization_id = t.organization_id AND c.id = t.case_id
+         LEFT JOIN case_plans p ON p.organization_id = c.organization_id AND p.case_id = c.id
+         WHERE t.organization_id = $1 AND t.removed_at IS NULL AND c.state = ANY ($2)
+           AND ($3::uuid IS NULL OR c.id <> $3)
+         ORDER BY c.number DESC, t.added_at DESC, t.user_id DESC LIMIT ${MOST_LOADS}) AS newest
+       ORDER BY "caseNumber", added_at, "userId"`,
+      [organizationId, TEAM_STATES, except],
     );
-    return rows.map(({ content, team, ...load }) => ({
-      ...load,
-      days: content === null ? [] : daysOfPerson(content, load.userId, team),
+    return rows.map(({ userId, role, caseId, caseNumber, enterpriseName, state, ...planned }) => ({
+      ...{ userId, role, caseId, caseNumber, enterpriseName, state },
+      days: daysAtWork(planned.days, planned.from, planned.to),
     }));
   }
 }

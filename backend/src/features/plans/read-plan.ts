@@ -39,14 +39,14 @@ export class ReadPlan {
     const today = organizationDay(new Date());
     const kept = await this.plans.find(manager, context, caseId);
     const plan = kept ?? { version: 0, content: prefilledPlan(material, today) };
-    const loads = await this.plans.load(manager, context);
+    const loads = await this.plans.load(manager, context, caseId);
     return {
       ...KeptPlanDto.of(plan),
       departments: [...departmentsOf(material.profile)],
       team: (await this.check.now(manager, context, caseId)).map(CaseTeamMemberDto.of),
-      formerTeam: FormerTeamMemberDto.among(await this.team.list(manager, context, caseId)),
+      formerTeam: (await this.team.former(manager, context, caseId)).map(FormerTeamMemberDto.of),
       candidates: await this.candidates(manager, context, material, plan.content.to ?? today),
-      loads: loads.filter((load) => load.caseId !== caseId).map(EvaluationLoadDto.of),
+      loads: loads.map(EvaluationLoadDto.of),
       meetings: (await this.meetings.list(manager, context, caseId)).map(MeetingDto.of),
     };
   }

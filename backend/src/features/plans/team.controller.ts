@@ -87,8 +87,9 @@ export class TeamController {
     return this.changing.declare(context, id, declared);
   }
 
+  /** Of the team, or who plans: whatever their role in the body. */
   @Put('meetings/:kind')
-  @Allow('cases:evaluate')
+  @Allow('cases:read')
   @NeedsIfMatch()
   @ApiParam({ name: 'kind', enum: MEETING_KINDS })
   @ApiOperation({
@@ -107,7 +108,7 @@ export class TeamController {
   }
 
   @Post('meetings/first/holding')
-  @Allow('cases:evaluate')
+  @Allow('cases:read')
   @NeedsIfMatch()
   @HttpCode(200)
   @ApiOperation({

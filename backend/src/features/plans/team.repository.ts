@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
 import { insertNew, queryRows, type RequestContext } from '../../kernel';
 import { CaseTeamEntity } from './entities/case-team.entity';
-import type { TeamMember } from './team';
+import { CaseTeamTermEntity } from './entities/case-team-term.entity';
+import type { FormerMember, TeamMember } from './team';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
@@ -23,7 +24,19 @@ export class TeamRepository {
     return (await this.list(manager, tenant, caseId)).filter(({ removedAt }) => removedAt === null);
   }
 
-  /** In the turn of the case; who left it before comes back. */
+  /** All times that are over, by when they ended: of who left, and of who came back since. */
+  async former(manager: EntityManager, tenant: Tenant, caseId: string): Promise<FormerMember[]> {
+    const { organizationId } = tenant;
+    const before = await manager.findBy(CaseTeamTermEntity, { organizationId, caseId });
+    const gone = (await this.list(manager, tenant, caseId)).flatMap((member) =>
+      member.removedAt === null ? [] : [{ ...member, removedAt: member.removedAt }],
+    );
+    return [...before, ...gone].sort(
+      (one, other) => one.removedAt.getTime() - other.removedAt.getTime(),
+    );
+  }
+
+  /** In the turn of the case; who left it before comes back, and that they were there before stays. */
   async add(
     manager: EntityManager,
     { organizationId, userName }: Tenant & Pick<RequestContext, 'userName'>,
@@ -33,6 +46,13 @@ export class TeamRepository {
     const place = { organizationId, caseId, userId };
     const values = { name, role, addedByName: userName };
     if (await insertNew(manager, CaseTeamEntity, { ...place, ...values })) return;
+    const old = await manager.findOneByOrFail(CaseTeamEntity, place);
+    if (old.removedAt !== null) {
+      const number = 1 + (await manager.countBy(CaseTeamTermEntity, place));
+      const term = { name: old.name, role: old.role, addedAt: old.addedAt };
+      const ended = { addedByName: old.addedByName, removedAt: old.removedAt };
+      await manager.insert(CaseTeamTermEntity, { ...place, number, ...term, ...ended });
+    }
     const back = { ...values, addedAt: () => 'now()', removedAt: null };
     await manager.update(CaseTeamEntity, place, back);
   }

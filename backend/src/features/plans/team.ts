@@ -12,6 +12,11 @@ export interface TeamMember {
   readonly removedAt: Date | null;
 }
 
+/** A time that somebody was in the team, and is over. */
+export interface FormerMember extends TeamMember {
+  readonly removedAt: Date;
+}
+
 /** What somebody declared of the own relation to the enterprise of a case. */
 export interface Declaration {
   readonly userId: string;

@@ -1,14 +1,20 @@
 import { Injectable } from '@nestjs/common';
+import { listed } from '@liangxing/contracts';
 import { listItems } from '@liangxing/scheme';
 import type { EntityManager } from 'typeorm';
 import { notFound, ProblemError, type RequestContext } from '../../kernel';
 import { CasesRepository, MaterialsRepository, type Case } from '../cases';
 import { readMaterial, type FrozenMaterial } from '../dossiers/pure';
-import { DeclarationsRepository, TeamRepository, type TeamMember } from '../plans';
+import {
+  DeclarationsRepository,
+  independentOf,
+  scorersOf,
+  TeamRepository,
+  type DeclaredTeam,
+} from '../plans';
 import { reconcile, scoreOf, type HandedIn, type ReconciledItem, type Scored } from './evaluation';
 import type { ScoredAnswer, Sheet } from './sheet';
 import { SheetsRepository } from './sheets.repository';
-import { scorersOf } from './team-members';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
@@ -16,11 +22,8 @@ type Tenant = Pick<RequestContext, 'organizationId'>;
 const MOST_READ = 8;
 
 /** A case with who evaluates it. */
-export interface TeamCase {
+export interface TeamCase extends DeclaredTeam {
   readonly found: Case;
-  readonly team: readonly TeamMember[];
-  /** Who declared, and last declared to have no relation to the enterprise. */
-  readonly independent: ReadonlySet<string>;
 }
 
 /** The sheet of one who belongs or belonged to the team. */
@@ -55,12 +58,8 @@ export class CaseReader {
     const found = await this.cases.find(manager, tenant, caseId);
     if (found === null) throw notFound();
     const declared = await this.declarations.newest(manager, tenant, caseId);
-    const independent = [...declared].filter(([, { relation }]) => relation === 'none');
-    return {
-      found,
-      team: await this.team.list(manager, tenant, caseId),
-      independent: new Set(independent.map(([userId]) => userId)),
-    };
+    const team = await this.team.list(manager, tenant, caseId);
+    return { found, team, independent: independentOf(declared) };
   }
 
   /**
@@ -111,8 +110,8 @@ export class CaseReader {
     const open = scorersOf(one.team).filter(
       ({ userId }) => !sheets.some((sheet) => sheet.userId === userId),
     );
-    const names = open.map(({ name }) => name).join('、');
-    if (open.length > 0) throw new ProblemError('sheets_open', { names });
+    const names = open.map(({ name }) => name);
+    if (names.length > 0) throw new ProblemError('sheets_open', listed('names', names));
     return sheets;
   }
 

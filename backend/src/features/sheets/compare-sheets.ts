@@ -22,10 +22,10 @@ export interface Agreement {
   readonly difference: number | null;
 }
 
-const STATES: readonly string[] = ['not_met', 'partly', 'met'];
+export const STATES: readonly string[] = ['not_met', 'partly', 'met'];
 
 /** States of a readiness item, and bands of the points of another one; what does not apply has no category. */
-function categoryOf(isReadiness: boolean, item: ItemScore | undefined): Category {
+export function categoryOf(isReadiness: boolean, item: ItemScore | undefined): Category {
   if (item === undefined) return null;
   if (isReadiness) return STATES.includes(item.state) ? STATES.indexOf(item.state) : null;
   const isJudged = item.state === 'assessed' || item.state === 'not_established';
@@ -33,7 +33,7 @@ function categoryOf(isReadiness: boolean, item: ItemScore | undefined): Category
 }
 
 /** A readiness item counts as in the share of its section: met all, partly half. */
-function valueOf(isReadiness: boolean, item: ItemScore | undefined): number | null {
+export function valueOf(isReadiness: boolean, item: ItemScore | undefined): number | null {
   if (item === undefined || categoryOf(isReadiness, item) === null) return null;
   return isReadiness ? STATES.indexOf(item.state) * 5_000 : item.earned;
 }

@@ -36,7 +36,7 @@ import {
 import { caseDto, CaseDto } from '../cases';
 import { LettersRepository } from '../letters';
 import { CaseReader } from './case-reader';
-import { FindingDto, FindingFieldsDto, JudgeFindingDto } from './dto/finding.dto';
+import { FindingDto, FindingFieldsDto, JudgeFindingDto, NewFindingDto } from './dto/finding.dto';
 import { FindingsRepository } from './findings.repository';
 import { standing } from './sent-findings';
 import { FindingFiles } from './use-cases/finding-files';
@@ -85,9 +85,10 @@ export class FindingsController {
   async add(
     @Context() context: RequestContext,
     @Param('id', idPipe) id: string,
-    @Body() fields: FindingFieldsDto,
+    @Body() { device, ...fields }: NewFindingDto,
   ): Promise<FindingDto> {
-    return this.one(context, id, await this.keeping.add(context, id, fieldsOf(fields)));
+    const number = await this.keeping.add(context, id, fieldsOf(fields), device ?? null);
+    return this.one(context, id, number);
   }
 
   @Put(':number')

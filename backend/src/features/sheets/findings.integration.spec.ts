@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { TestApp } from '../../testing/test-app';
 import type { EvaluationResult } from './evaluation-result';
 import { EvaluatedCases, type Assessor } from './testing/evaluated-case';
@@ -10,6 +11,7 @@ interface Finding {
   readonly number: number;
   readonly version: number;
   readonly state: string;
+  readonly deviceId: string | null;
   readonly files: readonly { readonly id: string; readonly mediaType: string }[];
   readonly rounds: readonly { readonly cause: string; readonly isAccepted: boolean | null }[];
 }
@@ -64,6 +66,7 @@ async function closed(): Promise<void> {
      VALUES ($1, $2, $3, $4, 'handed_in', now())`,
     [cases.body.organizationId, id, lead.userId, lead.name],
   );
+  await cases.recordClosing(id);
   expect((await move('closing-meeting')).status).toBe(200);
 }
 
@@ -144,6 +147,37 @@ describe('a finding', () => {
     expect((await lead.api.fetch('GET', path)).status).toBe(404);
     await lead.api.post(`${at()}/1/files`, picture());
     expect((await lead.api.delete(`${at()}/1`, undefined, { ifMatch: 1 })).status).toBe(204);
+    expect(await app.database.superuser('SELECT FROM pending_objects')).toEqual([]);
+  });
+
+  it('comes from a device once, also when its answer was lost and the case moved on meanwhile', async () => {
+    const device = { deviceId: randomUUID(), findingId: randomUUID() };
+    const send = (by = lead) =>
+      by.api.post<Finding & Problem>(at(), { ...content(), device }, { headers: {} });
+    expect((await send()).body.code).toBe('device_unknown');
+    const taken = { deviceId: device.deviceId, deviceName: '平板', days: 2 };
+    await lead.api.post(`${cases.at(id)}/devices`, taken);
+    expect((await send()).body).toMatchObject({ number: 1, deviceId: device.deviceId });
+    expect((await send()).body.number).toBe(1);
+    const other = await cases.assessor('孙评价');
+    await cases.join(id, other, 'assessor');
+    expect((await send(other)).body.code).toBe('device_unknown');
+    await add();
+    expect((await list()).map(({ deviceId }) => deviceId)).toEqual([device.deviceId, null]);
+    await app.database.superuser(`UPDATE cases SET state = 'rectifying' WHERE id = $1`, [id]);
+    expect((await send()).body.number).toBe(1);
+    const late = { ...content(), device: { ...device, findingId: randomUUID() } };
+    expect((await lead.api.post<Problem>(at(), late)).body.code).toBe('case_moved');
+    expect(await list()).toHaveLength(2);
+    await app.database.superuser(`UPDATE cases SET state = 'evaluating' WHERE id = $1`, [id]);
+  });
+
+  it('has the same picture once, however often it arrives', async () => {
+    await add();
+    for (const _ of [1, 2]) {
+      const { status, body } = await lead.api.post<Finding>(`${at()}/1/files`, picture());
+      expect([status, body.files.length]).toEqual([201, 1]);
+    }
     expect(await app.database.superuser('SELECT FROM pending_objects')).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import { IsNull, type EntityManager } from 'typeorm';
 import { queryRows, removeVersion, updateVersion, type RequestContext } from '../../kernel';
 import { CaseFindingFileEntity } from './entities/case-finding-file.entity';
 import { CaseFindingEntity } from './entities/case-finding.entity';
-import type { Finding, FindingFields, FindingFile } from './sheet';
+import type { Finding, FindingFields, FindingFile, FindingOrigin } from './sheet';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 type Author = Pick<RequestContext, 'organizationId' | 'userId' | 'userName'>;
@@ -25,12 +25,24 @@ export class FindingsRepository {
     return manager.findOneBy(CaseFindingEntity, { organizationId, caseId, number });
   }
 
+  /** Null: it did not come from there. */
+  findOf(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    caseId: string,
+    { deviceId, findingId: deviceFindingId }: FindingOrigin,
+  ): Promise<Finding | null> {
+    const place = { organizationId, caseId, deviceId, deviceFindingId };
+    return manager.findOneBy(CaseFindingEntity, place);
+  }
+
   /** In the turn of the case. @returns its number */
   async add(
     manager: EntityManager,
     { organizationId, userId, userName }: Author,
     caseId: string,
     fields: FindingFields,
+    origin: FindingOrigin | null,
   ): Promise<number> {
     const [row] = await queryRows<{ next: number }>(
       manager,
@@ -40,7 +52,9 @@ export class FindingsRepository {
     );
     const number = row?.next ?? 1;
     const by = { foundBy: userId, foundByName: userName };
-    await manager.insert(CaseFindingEntity, { organizationId, caseId, number, ...fields, ...by });
+    const from = { deviceId: origin?.deviceId ?? null, deviceFindingId: origin?.findingId ?? null };
+    const place = { organizationId, caseId, number };
+    await manager.insert(CaseFindingEntity, { ...place, ...fields, ...by, ...from });
     return number;
   }
 
@@ -83,6 +97,16 @@ export class FindingsRepository {
       order: { finding: 'ASC', uploadedAt: 'ASC', id: 'ASC' },
     });
     return found.map((file) => ({ ...file, size: Number(file.size) }));
+  }
+
+  /** Whether a finding has a file of this content. */
+  hasFile(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    place: { readonly caseId: string; readonly finding: number },
+    sha256: string,
+  ): Promise<boolean> {
+    return manager.existsBy(CaseFindingFileEntity, { organizationId, ...place, sha256 });
   }
 
   async addFile(

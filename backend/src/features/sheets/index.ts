@@ -1,3 +1,5 @@
+export { kappaOfCounts } from './agreement';
+export type { CountedAgreement, CountedItem, CountedResult } from './counted-result';
 export type { EvaluationResult, ResultFinding, ResultItem } from './evaluation-result';
 export { ResultsRepository, type KeptResult } from './results.repository';
 export { SheetsModule } from './sheets.module';

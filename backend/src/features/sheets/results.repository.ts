@@ -2,6 +2,9 @@ import { canonicalJson } from '@liangxing/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { sha256Of, type RequestContext } from '../../kernel';
+import type { CountedResult } from './counted-result';
+import { CaseAgreementEntity } from './entities/case-agreement.entity';
+import { CaseResultItemEntity } from './entities/case-result-item.entity';
 import { CaseResultEntity } from './entities/case-result.entity';
 import type { EvaluationResult } from './evaluation-result';
 
@@ -34,7 +37,7 @@ export class ResultsRepository {
     return { number: found.number, result, sha256: found.resultSha256 };
   }
 
-  /** In the turn of the case. @returns its number */
+  /** In the turn of the case, with what is counted of it. @returns its number */
   async keep(
     manager: EntityManager,
     {
@@ -44,6 +47,7 @@ export class ResultsRepository {
     }: Pick<RequestContext, 'organizationId' | 'userId' | 'userName'>,
     caseId: string,
     content: EvaluationResult,
+    { items, agreements }: CountedResult,
   ): Promise<number> {
     const number = 1 + (await manager.countBy(CaseResultEntity, { organizationId, caseId }));
     const result = canonicalJson(content);
@@ -51,6 +55,13 @@ export class ResultsRepository {
       ...{ organizationId, caseId, number, result, resultSha256: sha256Of(result) },
       ...{ handedOverBy: userId, handedOverByName: userName },
     });
+    const place = { organizationId, caseId, number };
+    const counted = items.map((item) => ({ ...place, ...item }));
+    if (counted.length > 0) await manager.insert(CaseResultItemEntity, counted);
+    const rows = agreements.map(({ counts, ...one }) => ({
+      ...{ ...place, ...one, counts: [...counts] },
+    }));
+    if (rows.length > 0) await manager.insert(CaseAgreementEntity, rows);
     return number;
   }
 }

@@ -47,6 +47,13 @@ export interface FindingFields {
   readonly department: string;
 }
 
+/** A finding that was written without a network, on a device that took the case along. */
+export interface FindingOrigin {
+  readonly deviceId: string;
+  /** Made by the device: what comes twice is stored once. */
+  readonly findingId: string;
+}
+
 export interface Finding extends FindingFields {
   readonly number: number;
   readonly version: number;
@@ -54,6 +61,8 @@ export interface Finding extends FindingFields {
   readonly foundByName: string;
   readonly foundAt: Date;
   readonly sentAt: Date | null;
+  /** Null: it was written with a network. */
+  readonly deviceId: string | null;
 }
 
 export interface FindingFile {

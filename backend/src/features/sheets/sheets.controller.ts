@@ -118,6 +118,7 @@ export class SheetsController {
 
   @Put('settled/:itemId')
   @Allow('cases:evaluate')
+  @Limit('document')
   @NeedsIfMatch()
   @ApiOperation({
     operationId: 'sheets_settle',

@@ -7,6 +7,10 @@ interface Problem {
   readonly code: string;
 }
 
+interface Faults {
+  readonly errors: readonly { readonly path: string; readonly code: string }[];
+}
+
 interface Sheet {
   readonly isScorer: boolean;
   readonly isLead: boolean;
@@ -90,6 +94,15 @@ async function put(
   );
 }
 
+/** Everything is judged and handed in by the lead, behind the API: for speed. */
+async function judgedAll(): Promise<void> {
+  await app.database.superuser(
+    `INSERT INTO case_sheets (organization_id, case_id, user_id, user_name, state, handed_in_at)
+     VALUES ($1, $2, $3, $4, 'handed_in', now())`,
+    [cases.body.organizationId, id, lead.userId, lead.name],
+  );
+}
+
 /** As the enterprise answered; what it left out is judged to have nothing. */
 async function copySelf(by: Assessor, changes: Readonly<Record<string, object>> = {}) {
   const { scheme, answers } = await material();
@@ -116,6 +129,7 @@ const compared = (by: Pick<Assessor, 'api'>) =>
 const handIn = (by: Assessor) => by.api.post<Sheet & Problem>(`${cases.at(id)}/sheet/hand-in`, {});
 
 async function move(by: Assessor, route: 'closing-meeting' | 'hand-over') {
+  if (route === 'closing-meeting') await cases.recordClosing(id);
   const { body } = await by.api.get<{ version: number }>(cases.at(id));
   const path = `${cases.at(id)}/${route}`;
   const made = await by.api.post<Problem & { state: string }>(
@@ -140,6 +154,60 @@ async function conclude(by: Assessor, content: object) {
   const empty = { summary: '体系运行有效', strengths: '', improvements: '', grade: '' };
   return by.api.put<Problem>(path, { ...empty, ...content }, { ifMatch: body.version });
 }
+
+describe('the closing meeting', () => {
+  it('counts as held with a whole record of it, and says what lacks', async () => {
+    id = await cases.evaluating(lead);
+    await judgedAll();
+    const close = async () => {
+      const { body } = await lead.api.get<{ version: number }>(cases.at(id));
+      const path = `${cases.at(id)}/closing-meeting`;
+      return lead.api.post<Problem & Faults>(path, { text: '' }, { ifMatch: body.version });
+    };
+    const record = (by: Pick<Assessor, 'api'>, facts: object, ifMatch: number) =>
+      by.api.put<Problem & Faults>(`${cases.at(id)}/meetings/closing`, facts, { ifMatch });
+    const missing = await close();
+    expect([missing.status, missing.body]).toMatchObject([
+      409,
+      {
+        code: 'closing_meeting_incomplete',
+        errors: [
+          ...[{ code: 'meeting_day' }, { code: 'meeting_place' }],
+          ...[{ code: 'meeting_nobody_of_enterprise' }, { code: 'meeting_nobody_of_body' }],
+        ],
+      },
+    ]);
+    const alone = [{ side: 'body', name: '陈组长', department: '', post: '' }];
+    const half = { heldOn: '2026-11-30', place: '会议室', minutes: '', attendance: alone };
+    expect((await record(lead, half, 0)).status).toBe(200);
+    expect((await close()).body.errors).toMatchObject([{ path: 'attendance' }]);
+    const whole = { ...half, attendance: [...alone, { ...alone[0], side: 'enterprise' }] };
+    expect((await record(lead, whole, 1)).status).toBe(200);
+    expect((await close()).status).toBe(200);
+    expect((await record(lead, half, 2)).body.code).toBe('closing_meeting_incomplete');
+    expect((await record(lead, { ...whole, minutes: '补记' }, 2)).status).toBe(200);
+  });
+
+  it('is written down by its team and whoever plans, and by no other assessor', async () => {
+    id = await cases.evaluating(lead);
+    const record = (by: Pick<Assessor, 'api'>, ifMatch: number) =>
+      by.api.put<Problem>(
+        `${cases.at(id)}/meetings/closing`,
+        { heldOn: null, place: '会议室', minutes: '', attendance: [] },
+        { ifMatch },
+      );
+    const outside = await record(second, 0);
+    expect([outside.status, outside.body.code]).toEqual([403, 'not_of_evaluation']);
+    await cases.join(id, second, 'assessor');
+    expect((await record(second, 0)).status).toBe(200);
+    expect((await record(cases.body, 1)).status).toBe(200);
+    const said = { relation: 'relative', text: '配偶在该企业任职' };
+    await second.api.post(`${cases.at(id)}/declarations`, said);
+    expect((await record(second, 2)).body.code).toBe('independence_undeclared');
+    await cases.leave(id, second);
+    expect((await record(second, 2)).body.code).toBe('not_of_evaluation');
+  });
+});
 
 describe('the sheet of one assessor', () => {
   it('gives the score of the enterprise where it says the same, and goes to the review', async () => {

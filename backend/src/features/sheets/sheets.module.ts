@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CasesModule } from '../cases';
+import { DevicesModule } from '../devices';
 import { LettersModule } from '../letters';
 import { OrganizationsModule } from '../organizations';
 import { PlansModule } from '../plans';
@@ -30,6 +31,7 @@ import { SettleItem } from './use-cases/settle-item';
   imports: [
     TypeOrmModule.forFeature(SHEETS_ENTITIES),
     CasesModule,
+    DevicesModule,
     LettersModule,
     OrganizationsModule,
     PlansModule,

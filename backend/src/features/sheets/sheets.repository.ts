@@ -23,7 +23,7 @@ interface Place {
 
 const ORDER = { itemId: 'ASC' } as const;
 
-/** Every question to the sheets of cases, what stands on them, and what the lead settled. SQL counts answers of all at once. */
+/** Every question to the sheets of cases, what stands on them, and what the lead settled. SQL counts answers of all at once, and settles all items together. */
 @Injectable()
 export class SheetsRepository {
   /** Of everybody who began one. */
@@ -149,12 +149,17 @@ export class SheetsRepository {
     caseId: string,
     items: readonly (SettledContent & { readonly itemId: string; readonly differed: boolean })[],
   ): Promise<void> {
-    const by = { settledBy: userId, settledByName: userName };
-    for (const { itemId, differed, ...content } of items) {
-      const place = { organizationId, caseId, itemId };
-      const row = { ...place, version: 1, ...content, differed, ...by };
-      const isNew = await insertNew(manager, CaseSettledEntity, row);
-      if (!isNew && differed) await manager.update(CaseSettledEntity, place, { differed });
-    }
+    if (items.length === 0) return;
+    await queryRows(
+      manager,
+      `INSERT INTO case_settled AS kept (organization_id, case_id, item_id, version, state, rules, approval, note, reason,
+         differed, settled_by, settled_by_name)
+       SELECT $1, $2, i."itemId", 1, i.state, i.rules, i.approval, i.note, i.reason, i.differed, $3, $4
+       FROM jsonb_to_recordset($5::jsonb) AS i("itemId" text, state text, rules jsonb, approval jsonb, note text,
+         reason text, differed boolean)
+       ON CONFLICT (organization_id, case_id, item_id) DO UPDATE SET differed = true
+         WHERE EXCLUDED.differed AND NOT kept.differed`,
+      [organizationId, caseId, userId, userName, JSON.stringify(items)],
+    );
   }
 }

@@ -11,6 +11,8 @@ export interface Submission {
   readonly assessmentId: string;
   /** As the body calls the case; empty until it has received it. */
   readonly caseNumber: string;
+  /** Number of the certificate that is to be renewed; empty: of none. */
+  readonly renews: string;
   /** As far as the enterprise knows. */
   readonly state: CaseState;
   /** The last letter of the body that was read, and of the own ones that was written. */

@@ -27,7 +27,7 @@ import {
   RequestContext,
   TenantDatabase,
 } from '../../kernel';
-import { AcceptingBodyDto, BodiesRepository } from '../bodies';
+import { AcceptingBodyDto, BodiesRepository, BodyFormsRepository } from '../bodies';
 import { LettersRepository } from '../letters';
 import {
   AnswerFindingDto,
@@ -42,6 +42,7 @@ import {
   WithdrawDto,
 } from './dto/submission.dto';
 import { SubmissionsRepository } from './submissions.repository';
+import { FillForm } from './use-cases/fill-form';
 import { PrintOwnCertificate } from './use-cases/print-own-certificate';
 import { SubmitDossier } from './use-cases/submit-dossier';
 import { WriteToBody } from './use-cases/write-to-body';
@@ -61,6 +62,8 @@ export class SubmissionsController {
     private readonly submitting: SubmitDossier,
     private readonly writing: WriteToBody,
     private readonly printing: PrintOwnCertificate,
+    private readonly forms: BodyFormsRepository,
+    private readonly filling: FillForm,
   ) {}
 
   @Get()
@@ -82,8 +85,29 @@ export class SubmissionsController {
   })
   @ApiOkResponse({ type: [AcceptingBodyDto] })
   async accepting(@Context() context: RequestContext): Promise<AcceptingBodyDto[]> {
-    const found = await this.database.read(context, (manager) => this.bodies.accepting(manager));
-    return found.map(AcceptingBodyDto.of);
+    return this.database.read(context, async (manager) => {
+      const found = await this.bodies.accepting(manager);
+      const forms = await this.forms.offered(manager);
+      return found.map((body) => AcceptingBodyDto.of(body, forms));
+    });
+  }
+
+  @Get('bodies/:bodyId/forms/:formId/content')
+  @Allow('submissions:read')
+  @Limit('download')
+  @ApiOperation({
+    operationId: 'submissions_form',
+    summary: 'A form of a body; fields of a Word file are filled in from the profile',
+  })
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  form(
+    @Context() context: RequestContext,
+    @Param('bodyId', idPipe) bodyId: string,
+    @Param('formId', idPipe) formId: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.filling.execute(context, { bodyId, formId }, response);
   }
 
   @Get(':id')

@@ -32,7 +32,7 @@ export class SubmissionsRepository {
     { organizationId, userId, userName }: Author,
     submission: Pick<
       Submission,
-      'id' | 'bodyId' | 'bodyName' | 'dossierId' | 'assessmentId' | 'state' | 'written'
+      'id' | 'bodyId' | 'bodyName' | 'dossierId' | 'assessmentId' | 'renews' | 'state' | 'written'
     >,
   ): Promise<boolean> {
     const author = { submittedBy: userId, submittedByName: userName };

@@ -1,4 +1,4 @@
-import { networkOf } from './network-of';
+import { networkOf, officeOf } from './network-of';
 
 describe('a network', () => {
   it.each([
@@ -15,5 +15,19 @@ describe('a network', () => {
     [undefined, 'unknown'],
   ])('of %s is %s', (address, network) => {
     expect(networkOf(address)).toBe(network);
+  });
+});
+
+describe('an office', () => {
+  it.each([
+    ['203.0.113.7', '203.0.113.0/24'],
+    ['::ffff:203.0.113.200', '203.0.113.0/24'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1::/48'],
+    ['2001:db8:1:ffff::', '2001:db8:1::/48'],
+    ['fe80::1%eth0', 'fe80::/48'],
+    ['nonsense', 'unknown'],
+    [undefined, 'unknown'],
+  ])('of %s is %s', (address, office) => {
+    expect(officeOf(address)).toBe(office);
   });
 });

@@ -2,6 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, IsBoolean, IsString, MaxLength } from 'class-validator';
 import { IsWritten, NestedList } from '../../../kernel';
 import type { AcceptingBody, BodyFacts, BodyProfile } from '../body';
+import type { OfferedForm } from '../body-form';
+import { OfferedFormDto } from './body-form.dto';
 
 const LONGEST_TEXT = 4_000;
 const MOST_MATERIALS = 50;
@@ -63,7 +65,14 @@ export class AcceptingBodyDto extends BodyTextsDto {
 
   @ApiProperty({ description: 'Unified social credit code' }) creditCode!: string;
 
-  static of({ materials, ...body }: AcceptingBody): AcceptingBodyDto {
-    return { ...body, materials: [...materials] };
+  @ApiProperty({ type: [OfferedFormDto], description: 'What can be fetched to be filled in' })
+  forms!: OfferedFormDto[];
+
+  static of(
+    { materials, ...body }: AcceptingBody,
+    offered: readonly OfferedForm[],
+  ): AcceptingBodyDto {
+    const forms = offered.filter(({ bodyId }) => bodyId === body.id).map(OfferedFormDto.offered);
+    return { ...body, materials: [...materials], forms };
   }
 }

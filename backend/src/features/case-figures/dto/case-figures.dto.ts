@@ -2,6 +2,7 @@ import { CASE_STATES, type CaseState } from '@liangxing/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import type { CasesInState, PersonalLoad } from '../case-figures.repository';
 import type { StageTime } from '../stage-times';
+import { EvaluatedSchemeDto } from './result-figures.dto';
 
 class CasesInStateDto implements CasesInState {
   @ApiProperty({ enum: CASE_STATES }) state!: CaseState;
@@ -39,4 +40,7 @@ export class CaseFiguresDto {
 
   @ApiProperty({ type: [PersonalLoadDto], description: 'Who has most first' })
   loads!: PersonalLoadDto[];
+
+  @ApiProperty({ type: [EvaluatedSchemeDto], description: 'Of which most cases are first' })
+  schemes!: EvaluatedSchemeDto[];
 }

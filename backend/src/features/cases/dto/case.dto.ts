@@ -53,6 +53,9 @@ export class CaseDto {
 
   @ApiProperty({ enum: CASE_STATES }) state!: CaseState;
 
+  @ApiProperty({ description: 'Number of the certificate that it renews; empty: of none' })
+  renews!: string;
+
   @ApiProperty({ minimum: 1, description: 'The newest material that arrived' }) material!: number;
 
   @ApiProperty({ format: 'date-time' }) receivedAt!: string;
@@ -61,9 +64,9 @@ export class CaseDto {
 }
 
 export function caseDto({ receivedAt, changedAt, ...found }: Case): CaseDto {
-  const { id, version, number, enterpriseName, state, material } = found;
+  const { id, version, number, enterpriseName, state, renews, material } = found;
   return {
-    ...{ id, version, number, enterpriseName, state, material },
+    ...{ id, version, number, enterpriseName, state, renews, material },
     ...{ receivedAt: receivedAt.toISOString(), changedAt: changedAt.toISOString() },
   };
 }

@@ -20,6 +20,8 @@ export class CaseEntity {
 
   @Column('text') state!: CaseState;
 
+  @Column('text') renews!: string;
+
   @Column('integer') material!: number;
 
   @Column('integer') heard!: number;

@@ -91,6 +91,20 @@ export class MakeMove {
     });
   }
 
+  /**
+   * The same in a transaction that is open, and in the turn of the case: what it tells of was done there.
+   * @param found as it was read in that turn
+   */
+  tellWithin(
+    manager: EntityManager,
+    context: JobContext,
+    found: Case,
+    kind: LetterKind,
+    content: LetterContent,
+  ): Promise<Case> {
+    return this.write(manager, context, found, kind, found.state, content);
+  }
+
   private async seen(
     manager: EntityManager,
     context: JobContext,

@@ -105,7 +105,7 @@ export class ReadApplications implements JobHandler<LetterDelivery>, LetterReade
   private async receive(
     manager: EntityManager,
     context: JobContext,
-    { caseId, number: heard }: Letter,
+    { caseId, number: heard, content: { renews = '' } }: Letter,
     copied: Copied,
     enterprise: { readonly id: string; readonly name: string },
   ): Promise<void> {
@@ -113,7 +113,7 @@ export class ReadApplications implements JobHandler<LetterDelivery>, LetterReade
     const number = await this.cases.nextNumber(manager, context, year);
     const received = { state: 'received', material: 1, heard, written: 1 } as const;
     await this.cases.insert(manager, context, {
-      ...{ id: caseId, number, ...received },
+      ...{ id: caseId, number, renews, ...received },
       ...{ enterpriseId: enterprise.id, enterpriseName: enterprise.name },
     });
     await this.keep(manager, context, caseId, 1, copied);

@@ -1,4 +1,9 @@
-import { CERTIFICATE_LIMITS, CERTIFICATE_YEARS, PUBLICITY_DAYS } from '@liangxing/contracts';
+import {
+  CERTIFICATE_LIMITS,
+  CERTIFICATE_YEARS,
+  PUBLICITY_DAYS,
+  RENEWAL_MONTHS,
+} from '@liangxing/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import { IsWritten } from '../../../kernel';
@@ -29,6 +34,15 @@ export class WriteCertificateSettingsDto {
   @Min(PUBLICITY_DAYS.least)
   @Max(PUBLICITY_DAYS.most)
   publicityDays!: number;
+
+  @ApiProperty({
+    ...{ minimum: RENEWAL_MONTHS.least, maximum: RENEWAL_MONTHS.most },
+    description: 'Before the last day of a certificate, when its renewal should be applied for',
+  })
+  @IsInt()
+  @Min(RENEWAL_MONTHS.least)
+  @Max(RENEWAL_MONTHS.most)
+  renewalMonths!: number;
 }
 
 export class CertificateSettingsDto

@@ -11,11 +11,12 @@ import {
   type SurveillanceResult,
 } from '@liangxing/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsIn, IsString, MaxLength } from 'class-validator';
 import { IsDay, IsWritten, Optional, PageLimit, PageOffset } from '../../../kernel';
 import type {
   Certificate,
   ChangeOfCertificate,
+  DueRenewal,
   DueSurveillance,
   RegisteredCertificate,
   Surveillance,
@@ -33,22 +34,6 @@ export class CertificatesQueryDto {
   @PageOffset() offset?: number;
 
   @PageLimit(50, 100) limit?: number;
-}
-
-export class RegisterQueryDto {
-  @ApiProperty({
-    minLength: 2,
-    maxLength: CERTIFICATE_LIMITS.search,
-    description: 'Part of the name, or the whole credit code or number',
-  })
-  @IsString()
-  @MinLength(2)
-  @MaxLength(CERTIFICATE_LIMITS.search)
-  q!: string;
-
-  @PageOffset() offset?: number;
-
-  @PageLimit(20, 50) limit?: number;
 }
 
 /** What everybody may know of a certificate. */
@@ -77,6 +62,12 @@ export class RegisteredCertificateDto {
   @ApiProperty({ format: 'date' }) issuedOn!: string;
 
   @ApiProperty({ format: 'date', description: 'The last day' }) validUntil!: string;
+
+  @ApiProperty({ description: 'Number of the certificate that it renews; empty: of none' })
+  renews!: string;
+
+  @ApiProperty({ description: 'Number of the certificate that renews it; empty: none does' })
+  renewedBy!: string;
 }
 
 export function registeredCertificateDto(
@@ -84,11 +75,11 @@ export function registeredCertificateDto(
   today: string,
 ): RegisteredCertificateDto {
   const { number, code, state, stateOn, enterpriseName, creditCode, bodyName, grade } = found;
-  const { scope, standard, issuedOn, validUntil } = found;
+  const { scope, standard, issuedOn, validUntil, renews, renewedBy } = found;
   return {
     ...{ number, code, standing: certificateStanding(state, validUntil, today) },
     ...{ standingOn: stateOn, enterpriseName, creditCode, bodyName, grade, scope, standard },
-    ...{ issuedOn, validUntil },
+    ...{ issuedOn, validUntil, renews, renewedBy },
   };
 }
 
@@ -100,11 +91,20 @@ export class CertificateDto extends RegisteredCertificateDto {
   @ApiProperty({ format: 'uuid' }) caseId!: string;
 
   @ApiProperty({ minimum: 1, description: 'The newest one' }) edition!: number;
+
+  @ApiProperty({ format: 'date', description: 'From this day on renewal should be applied for' })
+  renewFrom!: string;
+
+  @ApiProperty({ description: 'The enterprise was told that it should be renewed' })
+  isRenewalNoticed!: boolean;
 }
 
 export function certificateDto(found: Certificate, today: string): CertificateDto {
-  const { id, version, caseId, edition } = found;
-  return { ...registeredCertificateDto(found, today), id, version, caseId, edition };
+  const { id, version, caseId, edition, renewFrom } = found;
+  return {
+    ...{ ...registeredCertificateDto(found, today), id, version, caseId, edition, renewFrom },
+    isRenewalNoticed: found.renewalNoticedAt !== null,
+  };
 }
 
 export class CertificatePageDto {
@@ -179,6 +179,28 @@ export function dueSurveillanceDto(due: DueSurveillance, today: string): DueSurv
     ...{ certificateId, certificateNumber, enterpriseName, number, dueOn },
     ...{ isNoticed: noticedAt !== null, isOverdue: dueOn < today },
   };
+}
+
+export class DueRenewalDto {
+  @ApiProperty({ format: 'uuid' }) certificateId!: string;
+
+  @ApiProperty() certificateNumber!: string;
+
+  @ApiProperty() enterpriseName!: string;
+
+  @ApiProperty({ format: 'date', description: 'From this day on it should be applied for' })
+  renewFrom!: string;
+
+  @ApiProperty({ format: 'date', description: 'The last day of the certificate' })
+  validUntil!: string;
+
+  @ApiProperty({ description: 'The enterprise was told' }) isNoticed!: boolean;
+
+  @ApiProperty({ description: 'It was applied for' }) isApplied!: boolean;
+
+  static of({ renewalNoticedAt, ...due }: DueRenewal): DueRenewalDto {
+    return { ...due, isNoticed: renewalNoticedAt !== null };
+  }
 }
 
 export class CertificateDetailDto extends CertificateDto {

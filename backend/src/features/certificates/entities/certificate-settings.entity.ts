@@ -16,6 +16,8 @@ export class CertificateSettingsEntity {
 
   @Column('integer') publicityDays!: number;
 
+  @Column('integer') renewalMonths!: number;
+
   @Column('timestamptz') updatedAt!: Date;
 
   @Column('text') updatedByName!: string;

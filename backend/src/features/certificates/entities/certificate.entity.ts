@@ -41,4 +41,12 @@ export class CertificateEntity {
   @Column('date') issuedOn!: string;
 
   @Column('date') validUntil!: string;
+
+  @Column('date') renewFrom!: string;
+
+  @Column('timestamptz', { nullable: true }) renewalNoticedAt!: Date | null;
+
+  @Column('text') renews!: string;
+
+  @Column('text') renewedBy!: string;
 }

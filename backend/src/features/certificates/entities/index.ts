@@ -3,6 +3,7 @@ import { CertificateEditionEntity } from './certificate-edition.entity';
 import { CertificateSettingsEntity } from './certificate-settings.entity';
 import { CertificateEntity } from './certificate.entity';
 import { ComplaintEntity } from './complaint.entity';
+import { RegisteredCertificateEntity } from './registered-certificate.entity';
 import { SurveillanceEntity } from './surveillance.entity';
 
 /** The tables of this room. */
@@ -11,6 +12,7 @@ export const CERTIFICATES_ENTITIES = [
   CertificateEntity,
   CertificateEditionEntity,
   CertificateChangeEntity,
+  RegisteredCertificateEntity,
   SurveillanceEntity,
   ComplaintEntity,
 ];

@@ -4,6 +4,7 @@ import {
   type CertificateNumbering,
   lastDayOf,
   nextCertificateNumber,
+  renewalDay,
   surveillanceDays,
 } from '@liangxing/contracts';
 import type { CertificateDocument } from '@liangxing/dossier';
@@ -25,6 +26,7 @@ import { newVerificationCode } from '../../dossiers';
 import { ResultsRepository } from '../../sheets';
 import { CertificateSettingsRepository } from '../certificate-settings.repository';
 import { CertificatesRepository } from '../certificates.repository';
+import { RenewalsRepository } from '../renewals.repository';
 import { SurveillancesRepository } from '../surveillances.repository';
 
 interface AskedCertificate {
@@ -46,6 +48,7 @@ export class IssueCertificate {
     private readonly settings: CertificateSettingsRepository,
     private readonly certificates: CertificatesRepository,
     private readonly surveillances: SurveillancesRepository,
+    private readonly renewals: RenewalsRepository,
     private readonly audit: Audit,
   ) {}
 
@@ -132,8 +135,12 @@ export class IssueCertificate {
   ): Promise<void> {
     const { number, code, grade, scope, standard, issuedOn, validUntil, enterprise } = document;
     const id = randomUUID();
+    const { renewalMonths } = await this.settings.find(manager, context);
+    const renewFrom = renewalDay(issuedOn, validUntil, renewalMonths);
+    const renews = await this.renew(manager, context, found, number);
     await this.certificates.insert(manager, context, {
       ...{ id, caseId: found.id, number, code, grade, scope, standard, issuedOn, validUntil },
+      ...{ renewFrom, renews },
       ...{ enterpriseName: enterprise.name, creditCode: enterprise.creditCode },
       ...{ bodyName: document.bodyName, stateOn: issuedOn },
     });
@@ -143,5 +150,19 @@ export class IssueCertificate {
     const subject = { type: 'certificate', id };
     const facts = { number, grade, sha256: sha256Of(canonicalJson(document)) };
     await this.audit.record(manager, context, 'certificate.issued', subject, facts);
+  }
+
+  /** The certificate that the application names stays, and says by which it was renewed. @returns its number, or empty */
+  private async renew(
+    manager: EntityManager,
+    context: RequestContext,
+    { renews, enterpriseId }: Case,
+    number: string,
+  ): Promise<string> {
+    if (renews === '') return '';
+    const before = await this.renewals.renewable(manager, context, renews, enterpriseId);
+    if (before === null) return '';
+    await this.renewals.renewed(manager, context, before, number);
+    return before.number;
   }
 }

@@ -29,8 +29,8 @@ export class KeepSettings {
       if (!(await this.settings.write(manager, context, settings)))
         throw versionConflict(await this.settings.find(manager, context));
       const subject = { type: 'body', id: context.organizationId };
-      const { shortCode, numberPattern, years, publicityDays } = settings;
-      const facts = { shortCode, numberPattern, years, publicityDays };
+      const { shortCode, numberPattern, years, publicityDays, renewalMonths } = settings;
+      const facts = { shortCode, numberPattern, years, publicityDays, renewalMonths };
       await this.audit.record(manager, context, 'certificate.settings_changed', subject, facts);
       return { ...settings, version: settings.version + 1 };
     });

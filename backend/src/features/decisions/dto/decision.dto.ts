@@ -11,7 +11,18 @@ import {
   type ReviewVerdict,
 } from '@liangxing/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsIn,
+  IsInt,
+  IsString,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { IsWritten, Optional } from '../../../kernel';
 import type { KeptResult } from '../../sheets';
 import {
@@ -78,10 +89,22 @@ export class DecideCaseDto extends DecisionTextDto {
   days?: number;
 }
 
+/** As many as may wait for an answer to one publicity. */
+const MOST_TOGETHER = 200;
+
 export class AnswerObjectionDto extends DecisionReasonDto {
   @ApiProperty({ enum: OBJECTION_VERDICTS, description: 'Upheld, the case is decided again' })
   @IsIn(OBJECTION_VERDICTS)
   verdict!: ObjectionVerdict;
+}
+
+export class AnswerObjectionsDto extends AnswerObjectionDto {
+  @ApiProperty({ type: [String], format: 'uuid', minItems: 1, maxItems: MOST_TOGETHER })
+  @IsUUID(undefined, { each: true })
+  @ArrayUnique((id: unknown) => String(id).toLowerCase())
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MOST_TOGETHER)
+  objectionIds!: string[];
 }
 
 export class AnswerAppealDto extends DecisionReasonDto {

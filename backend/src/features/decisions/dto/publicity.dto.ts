@@ -19,6 +19,8 @@ export class PublicityDto implements ShownPublicity {
 
   @ApiProperty() bodyName!: string;
 
+  @ApiProperty({ description: 'By post or telephone; may be empty' }) bodyContact!: string;
+
   @ApiProperty() grade!: string;
 
   @ApiProperty() scope!: string;

@@ -19,6 +19,11 @@ export class ObjectionEntity {
 
   @Column('timestamptz') receivedAt!: Date;
 
+  /** By which those of one place are counted, as long as they wait. */
+  @Column('text', { nullable: true }) network!: string | null;
+
+  @Column('text', { nullable: true }) office!: string | null;
+
   @Column('text', { nullable: true }) verdict!: ObjectionVerdict | null;
 
   @Column('text') answer!: string;

@@ -23,13 +23,14 @@ import { PublicitiesRepository } from '../publicities.repository';
 import { ReadDecision } from './read-decision';
 
 interface AskedAnswer {
-  readonly objectionId: string;
+  /** Different ones, all answered with the same words. */
+  readonly objectionIds: readonly string[];
   readonly verdict: ObjectionVerdict;
   /** Why. */
   readonly text: string;
 }
 
-/** The body answers an objection: one that is upheld stops the publicity, and the case is decided again. */
+/** The body answers an objection, or several of the same kind together: one that is upheld stops the publicity, and the case is decided again. */
 @Injectable()
 export class AnswerObjection {
   constructor(
@@ -91,14 +92,16 @@ export class AnswerObjection {
     manager: EntityManager,
     context: RequestContext,
     { id, number }: Case,
-    { objectionId, verdict, text }: AskedAnswer,
+    { objectionIds, verdict, text }: AskedAnswer,
   ): Promise<void> {
     await this.reading.mustBeOther('answer_objection', manager, context, id);
     const all = await this.publicities.objections(manager, context, id);
-    if (!all.some((objection) => objection.id === objectionId)) throw notFound();
-    if (!(await this.publicities.answer(manager, context, objectionId, { verdict, text })))
+    const known = new Set(all.map((objection) => objection.id));
+    if (!objectionIds.every((one) => known.has(one))) throw notFound();
+    if (!(await this.publicities.answer(manager, context, objectionIds, { verdict, text })))
       throw new ProblemError('objection_answered');
     const subject = { type: 'case', id };
-    await this.audit.record(manager, context, 'objection.answered', subject, { number, verdict });
+    const details = { number, verdict, count: objectionIds.length };
+    await this.audit.record(manager, context, 'objection.answered', subject, details);
   }
 }

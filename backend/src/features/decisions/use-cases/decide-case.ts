@@ -68,6 +68,8 @@ export class DecideCase {
     if (decision === 'refuse') needsText(text);
     return this.moves.execute(context, seen, decision, text, async (manager, found) => {
       await this.reading.mustBeOther('decide', manager, context, found.id);
+      // Whoever objected to the decision before has an answer first: after a refusal nobody could give it any more.
+      await this.publicities.requireNoneWaiting(manager, context, found.id);
       if (decision === 'grant') return this.grant(manager, context, found, asked, today);
       const { number: resultNumber } = await this.reading.result(manager, context, found.id);
       await this.decisions.add(manager, context, found.id, { move: decision, text, resultNumber });
@@ -106,7 +108,6 @@ export class DecideCase {
     ];
     if (missing.length > 0 || days === undefined)
       throw validationFailed(...missing.map((path) => ({ path, code: 'required' })));
-    await this.publicities.requireNoneWaiting(manager, context, found.id);
     const kept = await this.reading.result(manager, context, found.id);
     const grades = await this.reading.grades(manager, context, found, kept);
     if (!grades.includes(grade)) throw new ProblemError('grade_not_recommended', { grade });

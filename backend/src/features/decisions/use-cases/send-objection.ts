@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { notFound, PlatformDatabase, ProblemError } from '../../../kernel';
+import { notFound, PlatformDatabase, ProblemError, SenderMarks } from '../../../kernel';
 import type { Objection } from '../decision';
 import { PublicitiesRepository } from '../publicities.repository';
 
@@ -10,20 +10,26 @@ export class SendObjection {
   constructor(
     private readonly database: PlatformDatabase,
     private readonly publicities: PublicitiesRepository,
+    private readonly marks: SenderMarks,
   ) {}
 
-  /** @throws ProblemError publicity_over, objections_full */
+  /**
+   * @param address of the network that it comes from: one place has a share of what may wait, and no more
+   * @throws ProblemError publicity_over, objections_full, objections_share_used
+   */
   async execute(
     publicityId: string,
     { name, contact, text }: Pick<Objection, 'name' | 'contact' | 'text'>,
+    address: string,
   ): Promise<void> {
     const objection = {
       ...{ id: randomUUID(), name: name.trim(), contact: contact.trim(), text: text.trim() },
     };
     const sent = await this.database.transaction('', (manager) =>
-      this.publicities.send(manager, publicityId, objection),
+      this.publicities.send(manager, publicityId, objection, this.marks.of('objection', address)),
     );
     if (sent === 'over') throw new ProblemError('publicity_over');
+    if (sent === 'share_used') throw new ProblemError('objections_share_used');
     if (sent === 'full') throw new ProblemError('objections_full');
   }
 

@@ -7,8 +7,8 @@ import {
   type RequestContext,
 } from '../../../kernel';
 import { CasesRepository } from '../../cases';
-import { TeamRepository } from '../../plans';
-import { leads, type CaseDevice } from '../device';
+import { isLead, TeamRepository } from '../../plans';
+import type { CaseDevice } from '../device';
 import { DevicesRepository } from '../devices.repository';
 
 interface Place {
@@ -33,7 +33,7 @@ export class AskWipe {
       if ((await this.cases.find(manager, context, caseId)) === null) throw notFound();
       const team = await this.team.list(manager, context, caseId);
       const all = await this.devices.list(manager, context, caseId);
-      if (context.role === 'director' || leads(team, context.userId)) return all;
+      if (context.role === 'director' || isLead(team, context.userId)) return all;
       return all.filter(({ userId }) => userId === context.userId);
     });
   }
@@ -45,7 +45,7 @@ export class AskWipe {
       const device = await this.devices.find(manager, context, place);
       if (found === null || device === null) throw notFound();
       const team = await this.team.list(manager, context, place.caseId);
-      if (context.role !== 'director' && !leads(team, context.userId))
+      if (context.role !== 'director' && !isLead(team, context.userId))
         throw new ProblemError('not_team_lead');
       if (!(await this.devices.askWipe(manager, context, place))) return;
       const { deviceName, userName } = device;

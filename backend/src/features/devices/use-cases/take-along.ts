@@ -8,8 +8,8 @@ import {
   type RequestContext,
 } from '../../../kernel';
 import { CasesRepository, turnOfCase } from '../../cases';
-import { DeclarationsRepository, TeamRepository } from '../../plans';
-import { mayTake, type CaseDevice } from '../device';
+import { DeclarationsRepository, independentOf, requireScorer, TeamRepository } from '../../plans';
+import type { CaseDevice } from '../device';
 import { DevicesRepository } from '../devices.repository';
 
 interface TakeAlongCommand {
@@ -43,11 +43,9 @@ export class TakeAlong {
       await shareTurn(manager, turnOfCase(caseId));
       const found = await this.cases.find(manager, context, caseId);
       if (found === null) throw notFound();
-      if (!mayTake(await this.team.list(manager, context, caseId), context.userId))
-        throw new ProblemError('not_in_team');
+      const team = await this.team.list(manager, context, caseId);
       const declared = await this.declarations.newest(manager, context, caseId);
-      if (declared.get(context.userId)?.relation !== 'none')
-        throw new ProblemError('independence_undeclared');
+      requireScorer({ team, independent: independentOf(declared) }, context.userId);
       if (found.state !== 'evaluating') throw new ProblemError('case_moved');
       const until = new Date(Date.now() + days * DAY);
       const name = deviceName.trim();

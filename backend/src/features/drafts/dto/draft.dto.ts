@@ -151,7 +151,7 @@ class DraftStepDto {
   }
 }
 
-class UnknownFieldDto implements UnknownWordField {
+export class UnknownFieldDto implements UnknownWordField {
   @ApiProperty({ description: 'As it stands between the braces' }) name!: string;
   @ApiProperty({ enum: WORD_PARTS }) part!: WordPart;
   @ApiProperty({ description: 'The beginning of its paragraph' }) paragraph!: string;

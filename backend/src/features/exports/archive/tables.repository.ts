@@ -15,6 +15,7 @@ const KEPT_BACK: Readonly<Record<string, readonly string[]>> = {
   case_files: ['storage_key'],
   case_finding_files: ['storage_key'],
   case_materials: ['storage_key'],
+  body_forms: ['storage_key'],
   pending_objects: ['storage_key'],
 };
 

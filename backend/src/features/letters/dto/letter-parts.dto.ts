@@ -8,9 +8,11 @@ import {
   type FindingJudgement,
   type FindingSeverity,
   type SentFinding,
+  type TeamChange,
 } from '@liangxing/contracts';
 import { ApiProperty } from '@nestjs/swagger';
-import type { GrantedDecision, ToldCertificate } from '../letter';
+import type { GrantedDecision, ToldCertificate, ToldRenewal } from '../letter';
+import { PlannedMemberDto } from './plan-content.dto';
 
 export class SentFindingDto implements SentFinding {
   @ApiProperty({ minimum: 1, description: 'Of its case' }) number!: number;
@@ -88,8 +90,33 @@ export class ToldCertificateDto {
   }
 }
 
+export class ToldTeamChangeDto {
+  @ApiProperty({ format: 'date', description: 'From this day on' }) on!: string;
+
+  @ApiProperty({ type: [PlannedMemberDto] }) left!: PlannedMemberDto[];
+
+  @ApiProperty({ type: [PlannedMemberDto] }) came!: PlannedMemberDto[];
+
+  @ApiProperty({ type: [PlannedMemberDto], description: 'All who belong to it now' })
+  team!: PlannedMemberDto[];
+
+  static of({ on, left, came, team }: TeamChange): ToldTeamChangeDto {
+    return { on, left: [...left], came: [...came], team: [...team] };
+  }
+}
+
 export class ToldSurveillanceDto {
   @ApiProperty({ minimum: 1 }) number!: number;
 
   @ApiProperty({ format: 'date' }) dueOn!: string;
+}
+
+export class ToldRenewalDto implements ToldRenewal {
+  @ApiProperty({ description: 'Of the certificate' }) number!: string;
+
+  @ApiProperty({ format: 'date', description: 'From this day on it should be applied for' })
+  from!: string;
+
+  @ApiProperty({ format: 'date', description: 'The last day of the certificate' })
+  validUntil!: string;
 }

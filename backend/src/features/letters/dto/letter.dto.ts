@@ -16,7 +16,9 @@ import {
   SentFindingDto,
   ToldCertificateDto,
   ToldFindingAnswerDto,
+  ToldRenewalDto,
   ToldSurveillanceDto,
+  ToldTeamChangeDto,
 } from './letter-parts.dto';
 import { PlanContentDto } from './plan-content.dto';
 
@@ -51,11 +53,18 @@ export class LetterDto {
   @ApiProperty({ type: Number, nullable: true, description: 'Version of the dossier handed over' })
   dossierNumber!: number | null;
 
+  @ApiProperty({ type: String, nullable: true, description: 'The certificate that it renews' })
+  renews!: string | null;
+
   @ApiProperty({ type: Number, nullable: true, description: 'Number of the letter it answers' })
   answers!: number | null;
 
   @ApiProperty({ type: PlanContentDto, nullable: true, description: 'The plan that is sent' })
   plan!: PlanContent | null;
+
+  @ApiProperty({ type: ToldTeamChangeDto, nullable: true, description: 'Who left and who came' })
+  teamChange!: ToldTeamChangeDto | null;
+
   @ApiProperty({ type: [SentFindingDto], description: 'Of the closing meeting' })
   findings!: SentFindingDto[];
 
@@ -74,6 +83,9 @@ export class LetterDto {
   @ApiProperty({ type: ToldSurveillanceDto, nullable: true })
   surveillance!: ToldSurveillanceDto | null;
 
+  @ApiProperty({ type: ToldRenewalDto, nullable: true, description: 'What should be renewed' })
+  renewal!: ToldRenewalDto | null;
+
   @ApiProperty({ format: 'date-time' }) writtenAt!: string;
 
   @ApiProperty({ description: 'May be empty: it was written by itself' }) writerName!: string;
@@ -86,14 +98,15 @@ export class LetterDto {
   static of({ content, writtenAt, isLost, ...letter }: Letter, side: CaseSide): LetterDto {
     const { writtenBy, number, kind, writerName, deliveredAt } = letter;
     const { text, due, missing = [], dossierNumber, answers, plan = null } = content;
-    const { decision = null, certificate, surveillance = null } = content;
+    const { decision = null, certificate, surveillance = null, teamChange } = content;
     return {
       ...{ writtenBy, number, kind, text, due: due ?? null, missing: [...missing] },
       ...{ dossierNumber: dossierNumber ?? null, answers: answers ?? null, plan },
+      teamChange: teamChange ? ToldTeamChangeDto.of(teamChange) : null,
       ...{ findings: [...(content.findings ?? [])], findingAnswer: content.findingAnswer ?? null },
       findingJudgement: content.findingJudgement ?? null,
       ...{ decision, certificate: certificate ? ToldCertificateDto.of(certificate) : null },
-      surveillance,
+      ...{ surveillance, renewal: content.renewal ?? null, renews: content.renews ?? null },
       ...{ writtenAt: writtenAt.toISOString(), writerName },
       isDelivered: writtenBy !== side || deliveredAt !== null,
       isLost,

@@ -15,7 +15,8 @@ class AgendaLineDto {
   @ApiProperty({ type: [String], description: 'Names' }) assessors!: string[];
 }
 
-class PlannedMemberDto {
+/** Somebody of a team as the enterprise is told. */
+export class PlannedMemberDto {
   @ApiProperty() name!: string;
 
   @ApiProperty({ enum: TEAM_ROLES }) role!: TeamRole;

@@ -16,7 +16,10 @@ export class PlanPageDto extends KeptPlanDto {
   @ApiProperty({ type: [CaseTeamMemberDto], description: 'Who belongs to it now' })
   team!: CaseTeamMemberDto[];
 
-  @ApiProperty({ type: [FormerTeamMemberDto], description: 'Who left it' })
+  @ApiProperty({
+    type: [FormerTeamMemberDto],
+    description: 'Who left it; of who came back the time before',
+  })
   formerTeam!: FormerTeamMemberDto[];
 
   @ApiProperty({ type: [CaseCandidateDto], description: 'All members of the body' })

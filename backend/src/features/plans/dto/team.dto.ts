@@ -13,7 +13,7 @@ import {
 } from '@liangxing/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
-import type { CheckedMember, Load, TeamMember } from '../team';
+import type { CheckedMember, FormerMember, Load } from '../team';
 
 export class AddToTeamDto {
   @ApiProperty({ format: 'uuid', description: 'A member of the body' })
@@ -100,6 +100,7 @@ export class CaseTeamMemberDto {
   }
 }
 
+/** A time that somebody was in the team; who came back is in it now as well. */
 export class FormerTeamMemberDto {
   @ApiProperty({ format: 'uuid' }) userId!: string;
 
@@ -107,12 +108,13 @@ export class FormerTeamMemberDto {
 
   @ApiProperty({ enum: TEAM_ROLES }) role!: TeamRole;
 
+  @ApiProperty({ format: 'date-time' }) addedAt!: string;
+
   @ApiProperty({ format: 'date-time' }) removedAt!: string;
 
-  static among(team: readonly TeamMember[]): FormerTeamMemberDto[] {
-    return team.flatMap(({ userId, name, role, removedAt }) =>
-      removedAt === null ? [] : [{ userId, name, role, removedAt: removedAt.toISOString() }],
-    );
+  static of({ userId, name, role, addedAt, removedAt }: FormerMember): FormerTeamMemberDto {
+    const time = { addedAt: addedAt.toISOString(), removedAt: removedAt.toISOString() };
+    return { userId, name, role, ...time };
   }
 }
 

@@ -6,28 +6,24 @@ import {
   type TeamRole,
 } from '@liangxing/contracts';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import {
   Audit,
   notFound,
   ProblemError,
-  takeTurn,
-  TenantDatabase,
   validationFailed,
   type RequestContext,
 } from '../../../kernel';
 import { AssessorsRepository } from '../../bodies';
-import { CasesRepository, turnOfCase, type Case } from '../../cases';
 import { CheckTeam } from '../check-team';
 import { DeclarationsRepository } from '../declarations.repository';
 import { TeamRepository } from '../team.repository';
+import { TeamInTurn } from './team-in-turn';
 
 /** Who evaluates a case, and what each of them declares; after the closing meeting its lead alone can be another one. */
 @Injectable()
 export class ChangeTeam {
   constructor(
-    private readonly database: TenantDatabase,
-    private readonly cases: CasesRepository,
+    private readonly turn: TeamInTurn,
     private readonly team: TeamRepository,
     private readonly assessors: AssessorsRepository,
     private readonly check: CheckTeam,
@@ -43,7 +39,7 @@ export class ChangeTeam {
     caseId: string,
     { userId, role }: { readonly userId: string; readonly role: TeamRole },
   ): Promise<void> {
-    return this.inTurn(context, caseId, async (manager, { number, state }) => {
+    return this.turn.execute(context, caseId, async (manager, { number, state }) => {
       if (role !== 'lead') refuseAfterClosing(state);
       const person = await this.assessors.find(manager, context, userId);
       if (person === null) throw new ProblemError('team_member_unknown');
@@ -72,7 +68,7 @@ export class ChangeTeam {
    * @throws ProblemError not_found, case_moved
    */
   remove(context: RequestContext, caseId: string, userId: string): Promise<void> {
-    return this.inTurn(context, caseId, async (manager, { number, state }) => {
+    return this.turn.execute(context, caseId, async (manager, { number, state }) => {
       const now = await this.team.now(manager, context, caseId);
       const member = now.find((one) => one.userId === userId);
       if (member === undefined) throw notFound();
@@ -98,7 +94,7 @@ export class ChangeTeam {
     const said = text.trim();
     if (relation !== 'none' && said === '')
       throw validationFailed({ path: 'text', code: 'required' });
-    return this.inTurn(context, caseId, async (manager, { number }) => {
+    return this.turn.execute(context, caseId, async (manager, { number }) => {
       const now = await this.team.now(manager, context, caseId);
       if (!now.some(({ userId }) => userId === context.userId)) throw notFound();
       await this.declarations.add(manager, context, caseId, { relation, text: said });
@@ -106,20 +102,6 @@ export class ChangeTeam {
         ...([manager, context, 'case.relation_declared', subjectOf(caseId)] as const),
         { number },
       );
-    });
-  }
-
-  private inTurn(
-    context: RequestContext,
-    caseId: string,
-    work: (manager: EntityManager, found: Case) => Promise<void>,
-  ): Promise<void> {
-    return this.database.transaction(context, async (manager) => {
-      await takeTurn(manager, turnOfCase(caseId));
-      const found = await this.cases.find(manager, context, caseId);
-      if (found === null) throw notFound();
-      if (teamChangesIn(found.state) === 'none') throw new ProblemError('case_moved');
-      await work(manager, found);
     });
   }
 }

@@ -11,7 +11,7 @@ import {
 import { MakeMove, type Case, type SeenCase } from '../../cases';
 import { LettersRepository } from '../../letters';
 import { CheckTeam } from '../check-team';
-import { isHeld } from '../meeting';
+import { requireHeld } from '../meeting';
 import { MeetingsRepository } from '../meetings.repository';
 import { PlansRepository } from '../plans.repository';
 import type { TeamMember } from '../team';
@@ -49,13 +49,14 @@ export class MovePlan {
 
   /**
    * The evaluation begins, by the team to which the enterprise consented; it is told.
-   * @throws ProblemError not_found, version_conflict, case_moved, meeting_incomplete, team_…, conflict_…
+   * @throws ProblemError not_found, version_conflict, case_moved, not_of_evaluation, independence_undeclared,
+   *   meeting_incomplete, team_…, conflict_…
    */
   holdFirstMeeting(context: RequestContext, seen: SeenCase, text: string): Promise<Case> {
     return this.moves.execute(context, seen, 'hold_first_meeting', text, async (manager) => {
+      await this.check.requireRecorder(manager, context, seen.id);
       const meeting = await this.meetings.find(manager, context, seen.id, 'first');
-      if (!isHeld(meeting, organizationDay(new Date())))
-        throw new ProblemError('meeting_incomplete');
+      requireHeld(meeting, organizationDay(new Date()));
       const team = await this.check.ready(manager, context, seen.id);
       const letters = await this.letters.list(manager, context, seen.id);
       const plan = letters.findLast(({ kind }) => kind === 'plan_sent')?.content.plan;

@@ -6,11 +6,11 @@ import {
   type FindingSeverity,
   type FindingState,
 } from '@liangxing/contracts';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
-import { IsWritten, Nullable } from '../../../kernel';
+import { IsWritten, Nested, Nullable, Optional } from '../../../kernel';
 import type { FindingLetter, StandingFinding } from '../sent-findings';
-import type { FindingFields, FindingFile } from '../sheet';
+import type { FindingFields, FindingFile, FindingOrigin } from '../sheet';
 
 const { text: longest, requirement: longestClause, department: longestName } = FINDING_LIMITS;
 
@@ -51,6 +51,24 @@ export class FindingFieldsDto implements FindingFields {
   department!: string;
 }
 
+/** From which device it comes, where it was written without a network. */
+class FindingOriginDto implements FindingOrigin {
+  @ApiProperty({ format: 'uuid', description: 'Of the own devices that took the case along' })
+  @IsUUID()
+  deviceId!: string;
+
+  @ApiProperty({ format: 'uuid', description: 'Made by the device: sent twice it is stored once' })
+  @IsUUID()
+  findingId!: string;
+}
+
+export class NewFindingDto extends FindingFieldsDto {
+  @ApiPropertyOptional({ type: FindingOriginDto, description: 'Left out: written with a network' })
+  @Optional()
+  @Nested(() => FindingOriginDto)
+  device?: FindingOriginDto;
+}
+
 class FindingFileDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
 
@@ -60,10 +78,12 @@ class FindingFileDto {
 
   @ApiProperty({ description: 'Bytes' }) size!: number;
 
+  @ApiProperty({ description: 'By which who sent it knows it again' }) sha256!: string;
+
   @ApiProperty() uploadedByName!: string;
 
-  static of({ id, fileName, mediaType, size, uploadedByName }: FindingFile): FindingFileDto {
-    return { id, fileName, mediaType, size, uploadedByName };
+  static of({ id, fileName, mediaType, size, sha256, ...file }: FindingFile): FindingFileDto {
+    return { id, fileName, mediaType, size, sha256, uploadedByName: file.uploadedByName };
   }
 }
 
@@ -113,6 +133,14 @@ export class FindingDto extends FindingFieldsDto {
 
   @ApiProperty({ format: 'date-time' }) foundAt!: string;
 
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'On which it was written without a network; null: on none',
+  })
+  deviceId!: string | null;
+
   @ApiProperty({ type: [FindingFileDto] }) files!: FindingFileDto[];
 
   @ApiProperty({ type: [FindingRoundDto], description: 'The earliest first' })
@@ -120,10 +148,10 @@ export class FindingDto extends FindingFieldsDto {
 
   static of(finding: StandingFinding, files: readonly FindingFile[]): FindingDto {
     const { number, version, severity, itemId, evidenceId, text, requirement } = finding;
-    const { department, state, foundByName, foundAt, rounds } = finding;
+    const { department, state, foundByName, foundAt, deviceId, rounds } = finding;
     return {
       ...{ number, version, severity, itemId, evidenceId, text, requirement, department },
-      ...{ state, foundByName, foundAt: foundAt.toISOString() },
+      ...{ state, foundByName, foundAt: foundAt.toISOString(), deviceId },
       files: files.filter((file) => file.finding === number).map(FindingFileDto.of),
       rounds: rounds.map(({ answer, judgement }) => FindingRoundDto.of(answer, judgement)),
     };

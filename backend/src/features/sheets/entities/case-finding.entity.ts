@@ -1,9 +1,15 @@
 import type { FindingSeverity } from '@liangxing/contracts';
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 
 /** What does not conform. */
 @Entity('case_findings')
 @ForeignKey('cases', ['organizationId', 'caseId'], ['organizationId', 'id'])
+@ForeignKey(
+  'case_devices',
+  ['organizationId', 'caseId', 'deviceId'],
+  ['organizationId', 'caseId', 'deviceId'],
+)
+@Unique(['organizationId', 'caseId', 'deviceId', 'deviceFindingId'])
 export class CaseFindingEntity {
   @PrimaryColumn('uuid') organizationId!: string;
 
@@ -32,4 +38,10 @@ export class CaseFindingEntity {
   @Column('timestamptz') foundAt!: Date;
 
   @Column('timestamptz', { nullable: true }) sentAt!: Date | null;
+
+  /** Null: written with a network. */
+  @Column('uuid', { nullable: true }) deviceId!: string | null;
+
+  /** Made by the device. */
+  @Column('uuid', { nullable: true }) deviceFindingId!: string | null;
 }

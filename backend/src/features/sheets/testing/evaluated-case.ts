@@ -2,6 +2,7 @@ import type { TeamRole } from '@liangxing/contracts';
 import { join } from 'node:path';
 import { loadSample } from '../../../sample/load-sample';
 import { joinTeam } from '../../../testing/join-team';
+import { recordMeeting } from '../../../testing/record-meeting';
 import { packsFolder, publishShippedSchemes } from '../../../testing/published-schemes';
 import type { Member, TestApp, TestOrganization } from '../../../testing/test-app';
 import { MakeMove } from '../../cases';
@@ -94,6 +95,11 @@ export class EvaluatedCases {
     await app.app.get(MakeMove).execute(body.context, { id, version: 1 }, 'hold_first_meeting', '');
     await this.deliver();
     return id;
+  }
+
+  /** What the closing meeting needs beside the sheets. */
+  recordClosing(id: string): Promise<void> {
+    return recordMeeting(this.app.database, id, 'closing');
   }
 
   at(id: string): string {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Score } from '@liangxing/scoring';
 import { ProblemError, TenantDatabase, type RequestContext } from '../../../kernel';
 import { scoreMaterial, type FrozenMaterial } from '../../dossiers/pure';
+import { isScorer, scorersOf } from '../../plans';
 import { CaseReader, handedInOf, scoredOf, type TeamCase, type TeamSheet } from '../case-reader';
 import { agreements } from '../compare-sheets';
 import { SettledDto, type ComparisonDto, type ResultFigureDto } from '../dto/comparison.dto';
@@ -10,7 +11,6 @@ import { reconcile, settledScore, type HandedIn, type ReconciledItem } from '../
 import { selfAnswers, type SelfAnswer } from '../self-answers';
 import type { SettledItem } from '../sheet';
 import { SheetsRepository } from '../sheets.repository';
-import { isScorer, scorersOf } from '../team-members';
 
 /** States before the closing meeting: until then only who has handed in reads the sheets of others. */
 const BEFORE_CLOSING = ['accepted', 'plan_sent', 'plan_objected', 'planned', 'evaluating'];

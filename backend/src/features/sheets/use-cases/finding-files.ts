@@ -25,9 +25,9 @@ import {
   type UploadPlace,
 } from '../../../kernel';
 import { turnOfCase } from '../../cases';
+import { requireScorer } from '../../plans';
 import { CaseReader } from '../case-reader';
 import { FindingsRepository } from '../findings.repository';
-import { requireScorer } from '../team-members';
 
 /** Pictures of the largest size that may be on their way at once; one person may have half of them. */
 const FILES_AT_ONCE = 24;
@@ -37,7 +37,7 @@ interface Place {
   readonly finding: number;
 }
 
-/** Pictures of what does not conform, taken on the spot: file first, row last. */
+/** Pictures of what does not conform, taken on the spot: file first, row last. The same picture is stored once. */
 @Injectable()
 export class FindingFiles {
   private readonly room: UploadRoom;
@@ -78,10 +78,11 @@ export class FindingFiles {
       throw error;
     }
     await this.storage.publish(staged, storageKey);
-    await this.database.transaction(context, async (manager) => {
+    const isNew = await this.database.transaction(context, async (manager) => {
       await takeTurn(manager, turnOfCase(place.caseId));
-      const number = await this.check(manager, context, place);
       const { size, sha256 } = staged;
+      if (await this.findings.hasFile(manager, context, place, sha256)) return false;
+      const number = await this.check(manager, context, place);
       await this.pending.record(manager, context, storageKey);
       await this.quotas.require(manager, context.organizationId, 'evidence_bytes', size);
       const file = { finding: place.finding, id: randomUUID(), fileName, mediaType };
@@ -90,7 +91,9 @@ export class FindingFiles {
       const subject = { type: 'case', id: place.caseId };
       const facts = { number, finding: place.finding, file: fileName };
       await this.audit.record(manager, context, 'case.finding_file_added', subject, facts);
+      return true;
     });
+    if (!isNew) await this.pending.giveUp(context, [storageKey]);
   }
 
   /** @throws ProblemError not_found */

@@ -7,10 +7,10 @@ import {
   type RequestContext,
 } from '../../../kernel';
 import { turnOfCase } from '../../cases';
+import { requireScorer } from '../../plans';
 import { CaseReader, scoredOf } from '../case-reader';
 import { scoreOf } from '../evaluation';
 import { SheetsRepository } from '../sheets.repository';
-import { requireScorer } from '../team-members';
 
 /** An assessor hands the own sheet in: it takes no more, and those of the others can be read. */
 @Injectable()

@@ -1,4 +1,4 @@
-import { isWritten } from '@liangxing/contracts';
+import { isWritten, listed } from '@liangxing/contracts';
 import { isAtLeastGrade, targetGradesOf, type Scheme } from '@liangxing/scheme';
 import type { Score } from '@liangxing/scoring';
 import { Injectable } from '@nestjs/common';
@@ -6,15 +6,16 @@ import { organizationDay, ProblemError, type RequestContext } from '../../../ker
 import { MakeMove, type Case, type SeenCase } from '../../cases';
 import { LettersRepository } from '../../letters';
 import { OrganizationsRepository } from '../../organizations';
+import { requireLead } from '../../plans';
 import { CaseReader } from '../case-reader';
 import { ConclusionsRepository } from '../conclusions.repository';
+import { countResult } from '../counted-result';
 import { FindingsRepository } from '../findings.repository';
 import { freezeResult, scoreSettled } from '../freeze-result';
 import { ResultsRepository } from '../results.repository';
 import { standing, unverified } from '../sent-findings';
 import type { ConclusionFields } from '../sheet';
 import { SheetsRepository } from '../sheets.repository';
-import { requireLead } from '../team-members';
 
 type Complete = ConclusionFields & { readonly recommendation: 'grant' | 'refuse' };
 
@@ -46,7 +47,7 @@ export class HandToReview {
       const findings = standing(written, letters);
       const waiting = unverified(findings).map(({ number }) => number);
       if (waiting.length > 0)
-        throw new ProblemError('findings_unverified', { numbers: waiting.join('、') });
+        throw new ProblemError('findings_unverified', listed('numbers', waiting));
       const material = await this.reader.material(manager, context, found);
       const settled = await this.sheets.settled(manager, context, found.id);
       const conclusion = complete(await this.conclusions.find(manager, context, found.id));
@@ -58,7 +59,9 @@ export class HandToReview {
         plan: letters.findLast(({ kind }) => kind === 'plan_sent')?.content.plan ?? null,
         handedOver: { by: context.userName, on: organizationDay(new Date()) },
       });
-      await this.results.keep(manager, context, found.id, result);
+      const sheets = await this.reader.handedIn(manager, context, one);
+      const counted = countResult({ material, settled, sheets, findings });
+      await this.results.keep(manager, context, found.id, result, counted);
       return {};
     });
   }

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { ProblemError, type RequestContext } from '../../../kernel';
+import { organizationDay, ProblemError, type RequestContext } from '../../../kernel';
 import { MakeMove, type Case, type SeenCase } from '../../cases';
-import { CheckTeam } from '../../plans';
+import { CheckTeam, MeetingsRepository, requireHeld, requireLead } from '../../plans';
 import { CaseReader, requireSettled, scoredOf, type TeamSheet } from '../case-reader';
 import { FindingsRepository } from '../findings.repository';
 import { sentFindings } from '../sent-findings';
 import { SheetsRepository } from '../sheets.repository';
-import { requireLead } from '../team-members';
 
 /** 末次会议: the lead closes the evaluation, and what does not conform goes to the enterprise. */
 @Injectable()
@@ -17,12 +16,13 @@ export class HoldClosingMeeting {
     private readonly sheets: SheetsRepository,
     private readonly findings: FindingsRepository,
     private readonly check: CheckTeam,
+    private readonly meetings: MeetingsRepository,
   ) {}
 
   /**
    * Every item is settled from now on, whoever comes to or leaves the team later.
    * @throws ProblemError not_found, version_conflict, case_moved, not_team_lead, team_undeclared, conflict_…, sheets_open,
-   *   items_unsettled
+   *   items_unsettled, closing_meeting_incomplete
    */
   execute(context: RequestContext, seen: SeenCase, text: string): Promise<Case> {
     return this.moves.execute(
@@ -37,6 +37,8 @@ export class HoldClosingMeeting {
         const scored = scoredOf(await this.reader.material(manager, context, found));
         const items = await this.reader.reconciled(manager, context, one, scored);
         requireSettled(items);
+        const meeting = await this.meetings.find(manager, context, found.id, 'closing');
+        requireHeld(meeting, organizationDay(new Date()));
         const sheets = await this.reader.countedSheets(manager, context, one);
         const settled = items.map(({ item: { id: itemId }, differs: differed, result }) => {
           if (result === null) throw new ProblemError('items_unsettled', { count: 1 });

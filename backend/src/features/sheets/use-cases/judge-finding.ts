@@ -3,10 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { notFound, ProblemError, validationFailed, type RequestContext } from '../../../kernel';
 import { MakeMove, type Case, type SeenCase } from '../../cases';
 import { LettersRepository } from '../../letters';
+import { requireScorer } from '../../plans';
 import { CaseReader } from '../case-reader';
 import { FindingsRepository } from '../findings.repository';
 import { standing } from '../sent-findings';
-import { requireScorer } from '../team-members';
 
 /** Somebody of the team verifies what the enterprise answered to a finding, or returns it with a reason. */
 @Injectable()

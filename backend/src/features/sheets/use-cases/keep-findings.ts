@@ -14,10 +14,11 @@ import {
   type RequestContext,
 } from '../../../kernel';
 import { turnOfCase, type Case } from '../../cases';
+import { DevicesRepository } from '../../devices';
+import { requireScorer } from '../../plans';
 import { CaseReader } from '../case-reader';
 import { FindingsRepository } from '../findings.repository';
-import type { Finding, FindingFields } from '../sheet';
-import { requireScorer } from '../team-members';
+import type { Finding, FindingFields, FindingOrigin } from '../sheet';
 
 interface Seen {
   readonly number: number;
@@ -31,19 +32,33 @@ export class KeepFindings {
     private readonly database: TenantDatabase,
     private readonly reader: CaseReader,
     private readonly findings: FindingsRepository,
+    private readonly devices: DevicesRepository,
     private readonly pending: PendingObjects,
     private readonly audit: Audit,
   ) {}
 
-  /** @throws ProblemError not_found, not_in_team, case_moved, findings_full, item_outside_scheme, validation_failed */
-  add(context: RequestContext, caseId: string, fields: FindingFields): Promise<number> {
+  /**
+   * What a device sends twice is stored once.
+   * @returns its number
+   * @throws ProblemError not_found, not_in_team, case_moved, findings_full, item_outside_scheme, device_unknown,
+   *   validation_failed
+   */
+  add(
+    context: RequestContext,
+    caseId: string,
+    fields: FindingFields,
+    origin: FindingOrigin | null = null,
+  ): Promise<number> {
     return this.database.transaction(context, async (manager) => {
+      await takeTurn(manager, turnOfCase(caseId));
+      const known = await this.sent(manager, context, caseId, origin);
+      if (known !== null) return known.number;
       const found = await this.open(manager, context, caseId);
       await this.check(manager, context, found, fields);
       const count = FINDING_LIMITS.findings;
       if ((await this.findings.list(manager, context, caseId)).length >= count)
         throw new ProblemError('findings_full', { count });
-      const number = await this.findings.add(manager, context, caseId, tidy(fields));
+      const number = await this.findings.add(manager, context, caseId, tidy(fields), origin);
       await this.record(manager, context, 'case.finding_added', found, number);
       return number;
     });
@@ -83,13 +98,27 @@ export class KeepFindings {
     await this.pending.remove(context, keys);
   }
 
+  /** The device has to be the own one. @throws ProblemError not_found, device_unknown */
+  private async sent(
+    manager: EntityManager,
+    context: RequestContext,
+    caseId: string,
+    origin: FindingOrigin | null,
+  ): Promise<Finding | null> {
+    if (origin === null) return null;
+    await this.reader.find(manager, context, caseId);
+    const { deviceId } = origin;
+    const device = await this.devices.find(manager, context, { caseId, deviceId });
+    if (device?.userId !== context.userId) throw new ProblemError('device_unknown');
+    return this.findings.findOf(manager, context, caseId, origin);
+  }
+
   /** In the turn of the case. @throws ProblemError not_found, not_in_team, case_moved */
   private async open(
     manager: EntityManager,
     context: RequestContext,
     caseId: string,
   ): Promise<Case> {
-    await takeTurn(manager, turnOfCase(caseId));
     const one = await this.reader.find(manager, context, caseId);
     const { found } = one;
     requireScorer(one, context.userId);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { listItems, targetGradesOf } from '@liangxing/scheme';
 import { TenantDatabase, type RequestContext } from '../../../kernel';
 import { MaterialsRepository } from '../../cases';
+import { isLead, isScorer } from '../../plans';
 import { CaseReader } from '../case-reader';
 import {
   ScoredAnswerDto,
@@ -11,7 +12,6 @@ import {
 } from '../dto/sheet.dto';
 import { selfAnswers } from '../self-answers';
 import { SheetsRepository } from '../sheets.repository';
-import { isLead, isScorer } from '../team-members';
 
 /** The own sheet and what it is about. */
 @Injectable()

@@ -11,13 +11,13 @@ import {
   type RequestContext,
 } from '../../../kernel';
 import { turnOfCase } from '../../cases';
+import { requireScorer } from '../../plans';
 import { CaseReader } from '../case-reader';
 import { checkedAnswer } from '../checked-answer';
 import { ScoredAnswerDto } from '../dto/sheet.dto';
 import { selfAnswers, type SelfAnswer } from '../self-answers';
 import type { ScoredAnswer, ScoredContent } from '../sheet';
 import { SheetsRepository, type Idempotency } from '../sheets.repository';
-import { requireScorer } from '../team-members';
 
 interface RecordScoreCommand {
   readonly caseId: string;

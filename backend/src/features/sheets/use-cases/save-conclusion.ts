@@ -9,11 +9,11 @@ import {
   type RequestContext,
 } from '../../../kernel';
 import { turnOfCase } from '../../cases';
+import { requireScorer } from '../../plans';
 import { CaseReader } from '../case-reader';
 import { ConclusionsRepository } from '../conclusions.repository';
 import { ConclusionDto } from '../dto/conclusion.dto';
 import type { Conclusion, ConclusionFields } from '../sheet';
-import { requireScorer } from '../team-members';
 
 /** The team writes its conclusion, as far as it is. */
 @Injectable()

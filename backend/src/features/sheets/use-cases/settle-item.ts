@@ -11,11 +11,11 @@ import {
   type RequestContext,
 } from '../../../kernel';
 import { turnOfCase } from '../../cases';
+import { requireLead } from '../../plans';
 import { CaseReader } from '../case-reader';
 import { checkedAnswer } from '../checked-answer';
 import type { SettledContent } from '../sheet';
 import { SheetsRepository } from '../sheets.repository';
-import { requireLead } from '../team-members';
 
 /** Of a bonus item that nobody judged nothing is missing. */
 const isBonusItem = (scheme: Scheme, itemId: string): boolean =>

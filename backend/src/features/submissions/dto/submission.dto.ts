@@ -1,7 +1,7 @@
 import { CASE_STATES, FINDING_LIMITS, LETTER_LIMITS, type CaseState } from '@liangxing/contracts';
-import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
-import { IsDay, IsWritten } from '../../../kernel';
+import { IsDay, IsWritten, Optional } from '../../../kernel';
 import { LetterDto, type Letter } from '../../letters';
 import type { Submission } from '../submission';
 
@@ -28,6 +28,14 @@ export class SubmitDto extends WithTextDto {
   @ApiProperty({ format: 'uuid' })
   @IsUUID()
   bodyId!: string;
+
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'The own application whose certificate is to be renewed; of the same body',
+  })
+  @Optional()
+  @IsUUID()
+  renews?: string;
 }
 
 export class AnswerQuestionDto {
@@ -108,6 +116,9 @@ export class SubmissionDto {
   @ApiProperty({ description: 'As the body calls the case; empty until it has received it' })
   caseNumber!: string;
 
+  @ApiProperty({ description: 'Number of the certificate that it renews; empty: of none' })
+  renews!: string;
+
   @ApiProperty({ enum: CASE_STATES }) state!: CaseState;
 
   @ApiProperty({ format: 'date-time' }) submittedAt!: string;
@@ -118,9 +129,9 @@ export class SubmissionDto {
 
   static of(submission: Submission): SubmissionDto {
     const { id, version, bodyId, bodyName, dossierId, assessmentId } = submission;
-    const { caseNumber, state, submittedAt, submittedByName, changedAt } = submission;
+    const { caseNumber, renews, state, submittedAt, submittedByName, changedAt } = submission;
     return {
-      ...{ id, version, bodyId, bodyName, dossierId, assessmentId, caseNumber, state },
+      ...{ id, version, bodyId, bodyName, dossierId, assessmentId, caseNumber, renews, state },
       ...{ submittedAt: submittedAt.toISOString(), submittedByName },
       changedAt: changedAt.toISOString(),
     };

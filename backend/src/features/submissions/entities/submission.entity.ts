@@ -22,6 +22,8 @@ export class SubmissionEntity {
 
   @Column('text') caseNumber!: string;
 
+  @Column('text') renews!: string;
+
   @Column('text') state!: CaseState;
 
   @Column('integer') heard!: number;

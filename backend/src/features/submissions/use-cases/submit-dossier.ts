@@ -1,3 +1,4 @@
+import { isRenewable } from '@liangxing/contracts';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
@@ -10,7 +11,7 @@ import {
 } from '../../../kernel';
 import { BodiesRepository } from '../../bodies';
 import { DossiersRepository, type Dossier } from '../../dossiers';
-import { WriteLetter } from '../../letters';
+import { LettersRepository, WriteLetter } from '../../letters';
 import { stateAfterWriting, type Submission } from '../submission';
 import { SubmissionsRepository } from '../submissions.repository';
 
@@ -23,11 +24,14 @@ export class SubmitDossier {
     private readonly dossiers: DossiersRepository,
     private readonly bodies: BodiesRepository,
     private readonly letters: WriteLetter,
+    private readonly told: LettersRepository,
     private readonly audit: Audit,
   ) {}
 
   /**
-   * @throws ProblemError not_found, dossier_not_ready, dossier_without_material, body_not_accepting, dossier_submitted
+   * @param renews the own application whose certificate is to be renewed
+   * @throws ProblemError not_found, dossier_not_ready, dossier_without_material, body_not_accepting, dossier_submitted,
+   *   certificate_not_renewable
    */
   execute(
     context: RequestContext,
@@ -35,7 +39,13 @@ export class SubmitDossier {
       dossierId,
       bodyId,
       text,
-    }: { readonly dossierId: string; readonly bodyId: string; readonly text: string },
+      renews: renewed,
+    }: {
+      readonly dossierId: string;
+      readonly bodyId: string;
+      readonly text: string;
+      readonly renews?: string | undefined;
+    },
   ): Promise<Submission> {
     return this.database.transaction(context, async (manager) => {
       const dossier = await this.handedIn(manager, context, dossierId);
@@ -43,11 +53,14 @@ export class SubmitDossier {
       if (body === undefined) throw new ProblemError('body_not_accepting');
       const id = randomUUID();
       const { assessmentId, number: dossierNumber } = dossier;
-      const submission = { id, bodyId, bodyName: body.name, dossierId, assessmentId };
+      const renews =
+        renewed === undefined ? '' : await this.renewedNumber(manager, context, renewed, bodyId);
+      const submission = { id, bodyId, bodyName: body.name, dossierId, assessmentId, renews };
       const first = { state: 'submitted', written: 1 } as const;
       if (!(await this.submissions.insert(manager, context, { ...submission, ...first })))
         throw new ProblemError('dossier_submitted', { name: body.name });
-      const content = { text: text.trim(), dossierId, dossierNumber };
+      const said = { text: text.trim(), dossierId, dossierNumber };
+      const content = renews === '' ? said : { ...said, renews };
       const letter = { caseId: id, number: 1, kind: 'submitted', seen: 0, content } as const;
       await this.letters.execute(manager, context, { ...letter, state: 'submitted' }, bodyId);
       const subject = { type: 'submission', id };
@@ -94,6 +107,23 @@ export class SubmitDossier {
       });
       return this.found(manager, context, id);
     });
+  }
+
+  /** Of the certificate as the body told of it last: a body renews what it issued itself. */
+  private async renewedNumber(
+    manager: EntityManager,
+    context: RequestContext,
+    id: string,
+    bodyId: string,
+  ): Promise<string> {
+    const before = await this.submissions.find(manager, context, id);
+    if (before === null) throw notFound();
+    const letters = await this.told.list(manager, context, id);
+    const told = letters.findLast(({ content }) => content.certificate !== undefined);
+    const certificate = told?.content.certificate;
+    if (before.bodyId !== bodyId || certificate === undefined || !isRenewable(certificate.state))
+      throw new ProblemError('certificate_not_renewable');
+    return certificate.document.number;
   }
 
   private async handedIn(

@@ -23,6 +23,10 @@ export abstract class ScoredSheet {
   /** What was typed of it is not stored, and needs a person. */
   abstract isTroubled(itemId: string): boolean;
 
+  isUnanswered(itemId: string): boolean {
+    return this.score()?.items[itemId]?.state === 'unanswered';
+  }
+
   /** Judged, and less than all that is asked: points are lost, or it is met in part or not at all. */
   fallsShort(itemId: string): boolean {
     const score = this.score()?.items[itemId];

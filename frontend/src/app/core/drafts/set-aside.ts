@@ -11,6 +11,7 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { Notices } from '../errors/notices';
 import type { Problem } from '../errors/problem';
 import type { AsideLine } from './aside-lines';
+import { copyText } from './copy-text';
 
 /** What was typed of a thing that somebody closed meanwhile: to be copied or given up, beside what is stored. */
 @Component({
@@ -77,18 +78,12 @@ export class SetAsideText {
   readonly lines = input.required<readonly AsideLine[]>();
   readonly givenUp = output();
 
-  /** A page without a secure address has no clipboard, and a browser may refuse it: the text is chosen instead. */
   protected async copy(): Promise<void> {
     const colon = this.transloco.translate('parting.said');
     const text = this.lines()
       .map((line) => line.label + colon + line.text)
       .join('\n');
-    try {
-      await navigator.clipboard.writeText(text);
-      this.notices.done(this.transloco.translate('setAside.copied'));
-    } catch {
-      getSelection()?.selectAllChildren(this.typed().nativeElement);
-      this.notices.done(this.transloco.translate('setAside.chosen'));
-    }
+    const done = await copyText(text, this.typed().nativeElement);
+    this.notices.done(this.transloco.translate(`setAside.${done}`));
   }
 }

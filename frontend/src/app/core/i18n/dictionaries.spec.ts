@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
+import { CERTIFICATE_STANDINGS, FINDING_SEVERITIES, TEAM_ROLES } from '@liangxing/contracts';
 
 const app = join(__dirname, '..', '..');
 const folders = readdirSync(app, { recursive: true, encoding: 'utf8' })
@@ -34,5 +35,33 @@ describe('the dictionaries', () => {
     const [zh, en] = [read(folder, 'zh-CN'), read(folder, 'en')];
     expect(keysOf(en).sort()).toEqual(keysOf(zh).sort());
     expect(placeholdersOf(en).sort()).toEqual(placeholdersOf(zh).sort());
+  });
+});
+
+/** Kinds of things that several features name; each stands once, in the root dictionary. */
+const SHARED: readonly (readonly string[])[] = [
+  FINDING_SEVERITIES,
+  TEAM_ROLES,
+  CERTIFICATE_STANDINGS,
+  ['summary', 'strengths', 'improvements'],
+];
+
+function setsOf(texts: Texts, path = ''): { readonly path: string; readonly keys: string[] }[] {
+  const below = Object.entries(texts).flatMap(([key, value]) =>
+    typeof value === 'object' && value !== null ? setsOf(value as Texts, `${path}${key}.`) : [],
+  );
+  // Whole sentences say more than a word.
+  const keys = Object.keys(texts).filter((key) => !String(texts[key]).includes('{{'));
+  return [{ path, keys }, ...below];
+}
+
+describe('what several features name', () => {
+  it.each(SHARED)('has its words once: %s, %s, %s', (...words) => {
+    const found = folders.flatMap((folder) =>
+      setsOf(read(folder, 'zh-CN'))
+        .filter(({ keys }) => words.every((word) => keys.includes(word)))
+        .map(({ path }) => `${relative(app, folder)} ${path}`),
+    );
+    expect(found).toEqual([expect.stringMatching(/^core.i18n letters\./)]);
   });
 });

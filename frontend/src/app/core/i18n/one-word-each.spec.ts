@@ -9,6 +9,10 @@ const retired: readonly { word: RegExp; instead: string }[] = [
   { word: /(?<!标准化)归口部门/, instead: '责任部门' },
   { word: /目前为|无等级/, instead: '目前未达等级' },
   { word: /有误未导入/, instead: '未导入 n 条（有误 a，重复 b）' },
+  {
+    word: /总体评价|主要优点|推荐意见|推荐等级|推荐授予|不推荐/,
+    instead: '评价综述、值得肯定、评价组建议、建议等级、建议通过、建议不予通过',
+  },
   { word: /\bMend\b/, instead: 'Fix' },
   { word: /\bTake off\b/, instead: 'Detach' },
   { word: /\{\{ ?seconds ?\}\}/, instead: 'waitingWords: 约 15 分钟后' },

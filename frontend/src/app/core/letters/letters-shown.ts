@@ -36,6 +36,18 @@ import { TimePipe } from '../i18n/time.pipe';
                 t('letters.surveillance', { number: held.number, due: held.dueOn })
               }}</span>
             }
+            @if (letter.renewal; as told) {
+              <span class="chip warn">{{
+                t('letters.renewal', {
+                  number: told.number,
+                  from: told.from,
+                  until: told.validUntil,
+                })
+              }}</span>
+            }
+            @if (letter.renews; as number) {
+              <span class="chip">{{ t('letters.renews', { number }) }}</span>
+            }
             @if (letter.isLost) {
               <span class="chip warn">{{ t('letters.lost') }}</span>
             } @else if (!letter.isDelivered) {
@@ -44,6 +56,22 @@ import { TimePipe } from '../i18n/time.pipe';
           </div>
           @if (letter.text) {
             <p>{{ letter.text }}</p>
+          }
+          @if (letter.teamChange; as change) {
+            <ul data-testid="team-change">
+              @for (side of changed; track side) {
+                @for (one of change[side]; track $index) {
+                  <li>
+                    {{
+                      t('letters.team.' + side, {
+                        name: one.name,
+                        role: t('letters.teamRoles.' + one.role),
+                      })
+                    }}
+                  </li>
+                }
+              }
+            </ul>
           }
           @if (letter.missing.length > 0) {
             <ul>
@@ -91,4 +119,6 @@ import { TimePipe } from '../i18n/time.pipe';
 })
 export class LettersShown {
   readonly letters = input.required<readonly LetterDto[]>();
+
+  protected readonly changed = ['left', 'came'] as const;
 }

@@ -4,6 +4,7 @@ import type { DeviceWipe } from '@liangxing/contracts';
 import { Api } from '../api/api';
 import { WITHOUT_REAUTHENTICATION } from '../api/reauthentication';
 import { problemOf } from '../errors/problem';
+import type { LeftReason } from './own-writing';
 import { SealedStore, type TakenCase } from './sealed-store';
 import { ShellOnDevice } from './shell-on-device';
 
@@ -14,8 +15,10 @@ export type WipeReason = DeviceWipe | 'no_member';
 export interface Wiped {
   readonly number: string;
   readonly reason: WipeReason;
-  /** Answers that had not been sent. */
-  readonly lost: number;
+  /** Answers and findings that had not been sent. */
+  readonly unsent: number;
+  /** They stay behind the lock, to be read and copied. */
+  readonly isLeft: boolean;
 }
 
 /** Contact of this machine with the server, for cases that were taken along. */
@@ -45,7 +48,19 @@ export class DeviceContact {
     const found = await this.store.find(taken.id);
     if (found === undefined) return null;
     await this.remove(taken);
-    return { number: taken.number, reason, lost: found.unsent };
+    return { number: taken.number, reason, unsent: found.unsent, isLeft: false };
+  }
+
+  /**
+   * Deletes what the enterprise handed in, and leaves what was not sent: the device holds something still, and is deleted
+   * where somebody asks for it.
+   * @returns null where that was done before
+   */
+  async leave(taken: TakenCase, reason: LeftReason): Promise<Wiped | null> {
+    const found = await this.store.find(taken.id);
+    if (found === undefined || found.left !== undefined) return null;
+    await this.store.strip(taken.id, reason);
+    return { number: taken.number, reason, unsent: found.unsent, isLeft: true };
   }
 
   /** The person has no use for it any more, or it was not taken along whole. */

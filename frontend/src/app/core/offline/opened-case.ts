@@ -38,6 +38,10 @@ export class OpenedCase {
     if (!(await this.store.write(this.taken.id, name, sealed))) throw new DamagedError();
   }
 
+  async remove(name: string): Promise<void> {
+    await this.store.remove(this.taken.id, name);
+  }
+
   private placeOf(name: string): string {
     return `${this.taken.id}/${name}`;
   }

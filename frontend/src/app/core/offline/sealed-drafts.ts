@@ -1,8 +1,8 @@
 import type { LocalDrafts } from '../drafts/local-drafts';
 import type { OpenedCase } from './opened-case';
+import { DRAFTS } from './own-writing';
 import type { SealedStore } from './sealed-store';
 
-const NAME = 'drafts';
 type Kept = Readonly<Record<string, unknown>>;
 
 /**
@@ -47,7 +47,7 @@ export class SealedDrafts implements Pick<LocalDrafts, 'read' | 'readAll' | 'wri
   }
 
   private async stored(): Promise<Kept> {
-    return (await this.opened.find<Kept>(NAME)) ?? {};
+    return (await this.opened.find<Kept>(DRAFTS)) ?? {};
   }
 
   /** One after another: each is made on what the one before left. */
@@ -56,7 +56,7 @@ export class SealedDrafts implements Pick<LocalDrafts, 'read' | 'readAll' | 'wri
       .catch(() => undefined)
       .then(async () => {
         const kept = make(await this.stored());
-        await this.opened.write(NAME, kept);
+        await this.opened.write(DRAFTS, kept);
         const unsent = Object.keys(kept).length;
         await this.store.change(this.opened.taken.id, { unsent });
         this.onCount(unsent);

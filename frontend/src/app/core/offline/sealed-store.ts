@@ -1,6 +1,7 @@
 import { Injectable } from '@angular/core';
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Lock } from './lock';
+import { isOwnWriting, type LeftReason } from './own-writing';
 import type { Sealed } from './seal';
 
 /** What is known in clear of a case that was taken along: which one, whose, until when, and how it is locked. */
@@ -22,8 +23,10 @@ export interface TakenCase {
   readonly failures: number;
   /** In milliseconds since 1970; 0: no waiting. */
   readonly waitsUntil: number;
-  /** Answers that wait to be sent. */
+  /** Answers and findings that wait to be sent. */
   readonly unsent: number;
+  /** What the enterprise handed in is deleted here; what waits stays to be read. Left out: everything is here. */
+  readonly left?: LeftReason;
 }
 
 interface Tables extends DBSchema {
@@ -67,6 +70,21 @@ export class SealedStore {
     if (isThere) await transaction.objectStore('sealed').put(sealed, [id, name]);
     await transaction.done;
     return isThere;
+  }
+
+  async remove(id: string, name: string): Promise<void> {
+    await (await this.open()).delete('sealed', [id, name]);
+  }
+
+  /** Deletes all but what the person wrote. */
+  async strip(id: string, left: LeftReason): Promise<void> {
+    const transaction = (await this.open()).transaction(['cases', 'sealed'], 'readwrite');
+    const [cases, sealed] = [transaction.objectStore('cases'), transaction.objectStore('sealed')];
+    const found = await cases.get(id);
+    if (found) await cases.put({ ...found, left });
+    for (const key of await sealed.getAllKeys(IDBKeyRange.bound([id], [id, []])))
+      if (!isOwnWriting(key[1])) await sealed.delete(key);
+    await transaction.done;
   }
 
   /** The lock goes with what it keeps: what a disk may still hold of either opens no more. */

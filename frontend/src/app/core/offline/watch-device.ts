@@ -3,13 +3,17 @@ import { TranslocoService } from '@jsverse/transloco';
 import { Modal } from '../dialog/modal';
 import { Notices } from '../errors/notices';
 import { SessionService } from '../session/session.service';
-import { DeviceContact, type WipeReason } from './device-contact';
+import { DeviceContact, type WipeReason, type Wiped } from './device-contact';
+import { leavesWriting, type LeftReason } from './own-writing';
 import { SealedStore, type TakenCase } from './sealed-store';
 import { ShellOnDevice } from './shell-on-device';
 import { WipedDialog } from './wiped-dialog';
 
-/** `over`: its time is over, and answers wait that may be sent before it is deleted. */
-export type DeviceVerdict = 'stays' | 'over' | 'gone';
+/**
+ * `over`: its time is over, and something waits that may be sent before it is deleted; `left`: what was not sent can not be
+ * sent any more, and is all that is here.
+ */
+export type DeviceVerdict = 'stays' | 'over' | 'left' | 'gone';
 
 /** What a machine on which cases were taken along does by itself: makes contact, and hears of newer versions. */
 @Injectable({ providedIn: 'root' })
@@ -25,8 +29,12 @@ export class WatchDevice {
   private readonly checks = new Map<string, Promise<DeviceVerdict>>();
   private readonly deleted = signal<ReadonlySet<string>>(new Set());
 
+  private readonly stripped = signal<ReadonlyMap<string, LeftReason>>(new Map());
+
   /** What was deleted since this page began. */
   readonly gone = this.deleted.asReadonly();
+  /** Of what only what was not sent was left since this page began, and why. */
+  readonly left = this.stripped.asReadonly();
 
   constructor() {
     effect(() => {
@@ -49,6 +57,17 @@ export class WatchDevice {
   async wipe(taken: TakenCase, reason: WipeReason): Promise<void> {
     const wiped = await this.contact.wipe(taken, reason);
     this.deleted.update((ids) => new Set([...ids, taken.id]));
+    this.tell(wiped);
+  }
+
+  /** Leaves what was not sent, deletes the rest, and tells the person. */
+  async leave(taken: TakenCase, reason: LeftReason): Promise<void> {
+    const left = await this.contact.leave(taken, reason);
+    this.stripped.update((reasons) => new Map([...reasons, [taken.id, reason]]));
+    this.tell(left);
+  }
+
+  private tell(wiped: Wiped | null): void {
     if (wiped) this.modal.open(WipedDialog, { data: wiped, isFirm: true, isOutside: true });
   }
 
@@ -56,8 +75,12 @@ export class WatchDevice {
     if (this.gone().has(taken.id)) return 'gone';
     const reason = await this.contact.make(taken);
     if (reason === null) return 'stays';
-    const { unsent = 0 } = (await this.store.find(taken.id)) ?? {};
-    if (reason === 'over' && unsent > 0) return 'over';
+    const { unsent = 0, left } = (await this.store.find(taken.id)) ?? {};
+    if (reason === 'over' && unsent > 0) return left ? 'left' : 'over';
+    if (leavesWriting(reason) && unsent > 0) {
+      await this.leave(taken, reason);
+      return 'left';
+    }
     await this.wipe(taken, reason);
     return 'gone';
   }

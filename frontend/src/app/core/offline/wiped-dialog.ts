@@ -17,9 +17,11 @@ import type { Wiped } from './device-contact';
       </p>
       <p>
         {{
-          wiped.lost > 0
-            ? t('offline.wipedUnsent', { count: wiped.lost })
-            : t('offline.wipedNothingUnsent')
+          wiped.unsent === 0
+            ? t('offline.wipedNothingUnsent')
+            : t(wiped.isLeft ? 'offline.leftUnsent' : 'offline.wipedUnsent', {
+                count: wiped.unsent,
+              })
         }}
       </p>
       <div class="modal-buttons">

@@ -10,23 +10,17 @@ import {
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { NamedPerson } from '@liangxing/contracts';
 import type { LocalizedText, SchemeItem } from '@liangxing/scheme';
-import type {
-  CheckName,
-  ItemScore,
-  Measured,
-  NotApplicableApproval,
-  RuleAnswer,
-} from '@liangxing/scoring';
+import type { CheckName, ItemScore, Measured, NotApplicableApproval } from '@liangxing/scoring';
 import { DateField } from '../../core/date-field/date-field';
 import { PersonField } from '../../core/people/person-field';
 import { CurrentOrganization } from '../../core/session/current-organization';
-import { clauseText } from '../../core/i18n/clause-text';
 import { LanguageService } from '../../core/i18n/language.service';
-import { pointsText } from '../../core/i18n/points';
 import { fixedText } from '../../core/assessment/fixed-text';
+import { ItemHead } from '../../core/assessment/item-head';
+import { ItemRules } from '../../core/assessment/item-rules';
+import { JudgementButtons } from '../../core/assessment/judgement-buttons';
+import { type Judgement, pressedOf, type RuleAnswers } from '../../core/assessment/pressed-key';
 import { ReadinessChecks } from '../../core/assessment/readiness-checks';
-import { RuleInput } from '../../core/assessment/rule-input';
-import { ticked } from '../../core/assessment/tick-rule';
 import { EvidenceDrop } from '../evidence';
 import { ItemRecords } from '../records';
 import { type AnswerContent, isJudged, withApprovalField } from './assessment';
@@ -43,10 +37,12 @@ import { SameFactNote } from './same-fact-note';
     AnswerTrouble,
     DateField,
     EvidenceDrop,
+    ItemHead,
     ItemRecords,
+    ItemRules,
+    JudgementButtons,
     PersonField,
     ReadinessChecks,
-    RuleInput,
     SameFactNote,
     TranslocoDirective,
   ],
@@ -55,8 +51,7 @@ import { SameFactNote } from './same-fact-note';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ItemCard {
-  protected readonly language = inject(LanguageService);
-  protected readonly clauseText = clauseText;
+  private readonly language = inject(LanguageService);
   private readonly organization = inject(CurrentOrganization);
   protected readonly store = inject(AssessmentStore);
 
@@ -65,8 +60,6 @@ export class ItemCard {
   readonly isBonus = input(false);
   readonly evidenceChanged = output();
 
-  protected readonly points = pointsText;
-  protected readonly readinessStates = ['met', 'partly', 'not_met'] as const;
   protected readonly canWrite = computed(
     () =>
       this.organization.can('assessments:write') &&
@@ -110,51 +103,25 @@ export class ItemCard {
     return text[this.language.current()] ?? text['zh-CN'];
   }
 
-  protected amountOf(ruleId: string): number {
-    return this.score()?.rules.find((rule) => rule.ruleId === ruleId)?.amount ?? 0;
-  }
-
-  protected setState(state: AnswerContent['state']): void {
-    const keepsRules = state === 'assessed';
+  protected judge(judgement: Judgement): void {
+    const state = judgement === 'full' ? 'assessed' : judgement;
     this.change({
-      state,
-      rules: keepsRules ? this.content().rules : {},
+      ...{ state, rules: {} },
       ...(state === 'not_applicable' ? {} : { approval: null }),
       ...(state === 'not_applicable' || isJudged(state) ? {} : { reason: '' }),
     });
   }
 
-  /** 符合: assessed, and no deduction stands. */
-  protected setFull(): void {
-    this.change({ state: 'assessed', rules: {}, reason: '', approval: null });
-  }
-
-  protected setRule(ruleId: string, value: RuleAnswer | undefined): void {
-    const others = Object.entries(this.content().rules).filter(([id]) => id !== ruleId);
-    const rules = Object.fromEntries(value === undefined ? others : [...others, [ruleId, value]]);
+  protected setRules(rules: RuleAnswers): void {
     this.change({ state: 'assessed', rules, reason: '', approval: null });
   }
 
-  /** A key of the keyboard: 0 full marks, X not established, N not applicable, 1–9 the rule of that number. */
   press(key: string): void {
-    const mode = this.item().mode;
-    if (mode === 'readiness') {
-      const state = ({ '1': 'met', '2': 'partly', '3': 'not_met', n: 'not_applicable' } as const)[
-        key as '1'
-      ];
-      if (state) this.setState(state);
-    } else if (key === '0') this.setFull();
-    else if (key === 'x' && mode === 'deduct') this.setState('not_established');
-    else if (key === 'n' && !this.isBonus()) this.setState('not_applicable');
-    else this.tickRule(Number(key) - 1);
-  }
-
-  private tickRule(index: number): void {
-    const rule = this.item().rules[index];
-    if (!rule) return;
-    const before = this.content().rules[rule.id];
-    const after = ticked(rule, before);
-    if (after !== before) this.setRule(rule.id, after);
+    const { rules } = this.content();
+    const pressed = pressedOf(this.item(), key, { rules, isBonus: this.isBonus() });
+    if (pressed === null) return;
+    if ('rules' in pressed) this.setRules(pressed.rules);
+    else this.judge(pressed.judgement);
   }
 
   protected setMeasured(measured: Measured | null): void {

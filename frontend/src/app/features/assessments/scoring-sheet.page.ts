@@ -26,6 +26,8 @@ import { CurrentAssessment } from '../../core/assessment/current-assessment';
 import { ScoredSheet } from '../../core/assessment/scored-sheet';
 import { ScoreMeter } from '../../core/assessment/score-meter';
 import { SectionNav } from '../../core/assessment/section-nav';
+import { SheetSteps } from '../../core/assessment/sheet-steps';
+import { SheetWalk } from '../../core/assessment/sheet-walk';
 import { ItemCard } from './item-card';
 import { NewAssessment } from './new-assessment';
 import { PrintedSheet } from './printed-sheet';
@@ -43,10 +45,16 @@ import { PrintedSheet } from './printed-sheet';
     SaveState,
     ScoreMeter,
     SectionNav,
+    SheetSteps,
     TranslocoDirective,
     WhoBegins,
   ],
-  providers: [AnswerQueue, AssessmentStore, { provide: ScoredSheet, useExisting: AssessmentStore }],
+  providers: [
+    AnswerQueue,
+    AssessmentStore,
+    { provide: ScoredSheet, useExisting: AssessmentStore },
+    SheetWalk,
+  ],
   templateUrl: './scoring-sheet.page.html',
   styleUrl: './scoring-sheet.page.less',
   host: {
@@ -65,6 +73,7 @@ export class ScoringSheetPage {
   private readonly transloco = inject(TranslocoService);
   private readonly chosenAssessment = inject(CurrentAssessment);
   protected readonly store = inject(AssessmentStore);
+  protected readonly walk = inject(SheetWalk);
   private readonly card = viewChild(ItemCard);
 
   /** `?item=2.4.3`: other pages lead to an item. */
@@ -94,30 +103,13 @@ export class ScoringSheetPage {
   protected readonly profileScheme = signal('');
   protected readonly profileTarget = signal('');
   protected readonly isAdding = signal(false);
-  protected readonly isNavOpen = signal(false);
   protected readonly isPrinting = signal(false);
   private readonly changes = inject(ChangeDetectorRef);
-  private readonly chosen = signal('');
   private asked = 0;
-
-  /** The item in the middle; the first visible one until another is chosen. */
-  protected readonly current = computed(() => {
-    const all = this.store.items();
-    return all.find(({ item }) => item.id === this.chosen()) ?? this.store.visible()[0] ?? all[0];
-  });
-  protected readonly position = computed(() =>
-    this.store.visible().findIndex(({ item }) => item.id === this.current()?.item.id),
-  );
-  protected readonly isBonus = computed(
-    () =>
-      this.store.scheme()?.sections.find(({ id }) => id === this.current()?.sectionId)?.bonus ??
-      false,
-  );
 
   constructor() {
     effect(() => {
-      const item = this.item();
-      if (item) this.chosen.set(item);
+      this.walk.show(this.item());
     });
     effect((onCleanup) => {
       this.chosenAssessment.chosenId();
@@ -188,39 +180,8 @@ export class ScoringSheetPage {
     return this.canAdd() && (this.scheme() !== undefined || this.add() !== undefined);
   }
 
-  protected choose(itemId: string): void {
-    if (!itemId) return;
-    this.chosen.set(itemId);
-    this.isNavOpen.set(false);
-    // A reload comes back to the same item.
-    void this.router.navigate([], {
-      queryParams: { item: itemId },
-      queryParamsHandling: 'merge',
-      replaceUrl: true,
-    });
-    setTimeout(() => document.getElementById('item-title')?.focus({ preventScroll: false }));
-  }
-
-  protected move(step: 1 | -1): void {
-    const visible = this.store.visible();
-    const here = this.position();
-    const next = here < 0 ? visible[0] : visible[here + step];
-    if (next) this.choose(next.item.id);
-  }
-
-  protected nextUnanswered(): void {
-    const items = this.store.items();
-    const here = items.findIndex(({ item }) => item.id === this.current()?.item.id);
-    const order = [...items.slice(here + 1), ...items.slice(0, here + 1)];
-    const open = order.find(
-      ({ item }) => this.store.score()?.items[item.id]?.state === 'unanswered',
-    );
-    if (open) this.choose(open.item.id);
-    else this.notices.done(this.transloco.translate('assessments.allAnswered'));
-  }
-
   protected async evidenceChanged(): Promise<void> {
-    const [assessment, here] = [this.store.assessment(), this.current()];
+    const [assessment, here] = [this.store.assessment(), this.walk.current()];
     if (!assessment || !here) return;
     try {
       const answers = await this.api.get('/assessments/{assessmentId}/answers', {
@@ -234,29 +195,7 @@ export class ScoringSheetPage {
     }
   }
 
-  /** J / K or Alt+↓ / Alt+↑: next, previous; U: next unanswered; 0, X, N: judgement; 1–9: tick a rule. */
   protected key(event: KeyboardEvent): void {
-    const target = event.target as HTMLElement;
-    const isTyping = target.matches(
-      'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]',
-    );
-    if (event.ctrlKey || event.metaKey || !this.current()) return;
-    if (event.altKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
-      event.preventDefault();
-      this.move(event.key === 'ArrowDown' ? 1 : -1);
-      return;
-    }
-    if (isTyping || event.altKey) return;
-    if (this.shortcut(event.key.toLowerCase())) event.preventDefault();
-  }
-
-  private shortcut(key: string): boolean {
-    const card = this.card();
-    if (key === 'j') this.move(1);
-    else if (key === 'k') this.move(-1);
-    else if (key === 'u') this.nextUnanswered();
-    else if (card && /^[0-9xn]$/.test(key)) card.press(key);
-    else return false;
-    return true;
+    this.walk.key(event, this.card());
   }
 }

@@ -17,12 +17,13 @@ import { ProblemNotice } from '../../core/errors/problem-notice';
 import { Busy } from '../../core/once/busy';
 import { Newest } from '../../core/once/newest';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { BodyForms } from './body-forms';
 import { filledRows, TitledRows } from './titled-rows';
 
 /** 机构介绍: what enterprises read of a body, and whether they can hand dossiers in. */
 @Component({
   selector: 'lx-body-page',
-  imports: [ProblemNotice, TitledRows, TranslocoDirective],
+  imports: [BodyForms, ProblemNotice, TitledRows, TranslocoDirective],
   templateUrl: './body.page.html',
   styleUrl: './cases.less',
   changeDetection: ChangeDetectionStrategy.OnPush,

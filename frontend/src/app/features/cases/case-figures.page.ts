@@ -14,11 +14,12 @@ import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { Newest } from '../../core/once/newest';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { ResultFigures } from './result-figures';
 
-/** 评审统计 of a body: how many cases stand where, how long they take, and who works on them. */
+/** 评审统计 of a body: how many cases stand where, how long they take, who works on them, and what results say. */
 @Component({
   selector: 'lx-case-figures-page',
-  imports: [ProblemNotice, TranslocoDirective],
+  imports: [ProblemNotice, ResultFigures, TranslocoDirective],
   template: `
     <div class="page" *transloco="let t">
       <header class="page-header">
@@ -105,6 +106,8 @@ import { CurrentOrganization } from '../../core/session/current-organization';
               </tbody>
             </table>
           }
+
+          <lx-result-figures [schemes]="all.schemes" />
         }
       }
     </div>

@@ -2,33 +2,41 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
+  DestroyRef,
   effect,
   inject,
   input,
   untracked,
 } from '@angular/core';
-import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { toSignal } from '@angular/core/rxjs-interop';
+import {
+  ActivatedRoute,
+  NavigationEnd,
+  Router,
+  RouterLink,
+  RouterLinkActive,
+  RouterOutlet,
+} from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { CaseState } from '@liangxing/contracts';
+import { CASE_PAGES, type CasePage, nextStepIn, pageStanding } from '@liangxing/contracts';
+import { filter } from 'rxjs';
 import { CaseStore } from '../../core/case/case-store';
 import { ProblemNotice } from '../../core/errors/problem-notice';
+import { ScreenSubject } from '../../core/i18n/screen-subject';
 import { CurrentOrganization } from '../../core/session/current-organization';
-
-/** Pages of a case, in the order of the work; the first is its address. */
-const PAGES = ['materials', 'plan', 'sheet', 'findings', 'conclusion'] as const;
-
-/** Where the next step is taken, where it is the body's. */
-const NEXT: Readonly<Partial<Record<CaseState, (typeof PAGES)[number]>>> = {
-  ...({ received: 'materials', checking: 'materials', accepted: 'plan' } as const),
-  ...({ plan_objected: 'plan', planned: 'plan', evaluating: 'sheet' } as const),
-  ...({ rectifying: 'findings', reviewing: 'conclusion', deciding: 'conclusion' } as const),
-  ...({ publicity: 'conclusion', certified: 'conclusion', appealing: 'conclusion' } as const),
-};
+import { PageStandingNotice } from './page-standing';
 
 /** A case of a body: which one it is, how it stands, and its pages. */
 @Component({
   selector: 'lx-case-frame',
-  imports: [ProblemNotice, RouterLink, RouterLinkActive, RouterOutlet, TranslocoDirective],
+  imports: [
+    PageStandingNotice,
+    ProblemNotice,
+    RouterLink,
+    RouterLinkActive,
+    RouterOutlet,
+    TranslocoDirective,
+  ],
   providers: [CaseStore],
   template: `
     <div class="page" *transloco="let t">
@@ -40,32 +48,54 @@ const NEXT: Readonly<Partial<Record<CaseState, (typeof PAGES)[number]>>> = {
         <header class="page-header">
           <h1 id="case-title" tabindex="-1">{{ one.number }} {{ one.enterpriseName }}</h1>
           <span class="chip" data-testid="case-state">{{ t('letters.states.' + one.state) }}</span>
+          @if (one.renews) {
+            <span class="chip" data-testid="case-renews">{{
+              t('letters.renews', { number: one.renews })
+            }}</span>
+          }
           <span class="spacer"></span>
           <button type="button" class="ant-btn" data-testid="case-reload" (click)="store.read()">
             <span>{{ t('actions.reload') }}</span>
           </button>
         </header>
-        <p class="muted next" data-testid="case-next">
-          {{ t('cases.next.' + one.state) }}
-          @if (next(); as page) {
-            <a [routerLink]="page === 'materials' ? './' : page">{{ t('cases.pages.' + page) }}</a>
-          }
-        </p>
-        @if (pages.length > 1) {
-          <nav class="tabs" [attr.aria-label]="t('cases.pagesLabel')">
-            @for (page of pages; track page) {
-              <a
-                [routerLink]="page === 'materials' ? './' : page"
-                routerLinkActive="active"
-                [routerLinkActiveOptions]="{ exact: page === 'materials' }"
-                ariaCurrentWhenActive="page"
-                [attr.data-testid]="'case-tab-' + page"
-                >{{ t('cases.pages.' + page) }}</a
-              >
+        @if (unreached() === null) {
+          <p class="muted next" data-testid="case-next">
+            {{ t('cases.next.' + one.state) }}
+            @if (next(); as step) {
+              <a [routerLink]="step.page === 'materials' ? './' : step.page">{{
+                t('screens.casePages.' + step.page)
+              }}</a>
+              @if (isMine()) {
+                <span class="chip" data-testid="next-is-mine">{{ t('cases.standing.yours') }}</span>
+              }
             }
-          </nav>
+          </p>
         }
-        <router-outlet />
+        <nav class="tabs" [attr.aria-label]="t('cases.pagesLabel')">
+          @for (page of pages(); track page.name) {
+            <a
+              [routerLink]="page.name === 'materials' ? './' : page.name"
+              routerLinkActive="active"
+              [routerLinkActiveOptions]="{ exact: page.name === 'materials' }"
+              ariaCurrentWhenActive="page"
+              [attr.data-testid]="'case-tab-' + page.name"
+              >{{ t('screens.casePages.' + page.name) }}
+              @if (page.standing === 'ahead') {
+                <span class="muted small">{{ t('cases.standing.later') }}</span>
+              }
+            </a>
+          }
+        </nav>
+        @if (unreached(); as standing) {
+          <lx-page-standing [page]="page()" [state]="one.state" [standing]="standing" />
+        } @else {
+          @if (standing() === 'readable') {
+            <p class="muted small print-none" data-testid="page-readable">
+              {{ t('cases.standing.readable', { state: t('letters.states.' + one.state) }) }}
+            </p>
+          }
+          <router-outlet />
+        }
       }
     </div>
   `,
@@ -75,14 +105,38 @@ const NEXT: Readonly<Partial<Record<CaseState, (typeof PAGES)[number]>>> = {
 export class CaseFrame {
   protected readonly store = inject(CaseStore);
   private readonly organization = inject(CurrentOrganization);
+  private readonly route = inject(ActivatedRoute);
+  private readonly subject = inject(ScreenSubject);
+  private readonly navigated = toSignal(
+    inject(Router).events.pipe(filter((event) => event instanceof NavigationEnd)),
+  );
 
   /** Of the address. */
   readonly id = input.required<string>();
 
-  protected readonly pages = PAGES;
+  /** The one that the address names. */
+  protected readonly page = computed((): CasePage => {
+    this.navigated();
+    const named: unknown = this.route.firstChild?.snapshot?.data['casePage'];
+    return CASE_PAGES.find((page) => page === named) ?? 'materials';
+  });
+  protected readonly pages = computed(() =>
+    CASE_PAGES.map((name) => ({ name, standing: this.standingOf(name) })),
+  );
+  protected readonly standing = computed(() => this.standingOf(this.page()));
+  /** Why the page cannot be opened; null: it can. */
+  protected readonly unreached = computed(() => {
+    const standing = this.standing();
+    return standing === 'ahead' || standing === 'never' ? standing : null;
+  });
   protected readonly next = computed(() => {
     const state = this.store.state();
-    return state === null ? null : (NEXT[state] ?? null);
+    return state === null ? null : nextStepIn(state);
+  });
+  /** The role of whoever looks takes the next step. */
+  protected readonly isMine = computed(() => {
+    const next = this.next();
+    return next !== null && this.organization.can(next.permission);
   });
 
   constructor() {
@@ -90,5 +144,15 @@ export class CaseFrame {
       const id = this.id();
       if (this.organization.id()) untracked(() => void this.store.open(id));
     });
+    effect(() => {
+      const found = this.store.found();
+      this.subject.name.set(found === null ? '' : `${found.number} ${found.enterpriseName}`);
+    });
+    inject(DestroyRef).onDestroy(() => this.subject.name.set(''));
+  }
+
+  private standingOf(page: CasePage) {
+    const found = this.store.found();
+    return found === null ? 'ahead' : pageStanding(page, found.state, found.letters);
   }
 }

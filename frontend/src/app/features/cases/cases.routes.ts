@@ -24,22 +24,32 @@ export const caseRoutes: Routes = [
       {
         path: '',
         pathMatch: 'full',
+        title: 'screens.casePages.materials',
+        data: { casePage: 'materials' },
         loadComponent: () => import('./case.page').then((m) => m.CasePage),
       },
       {
         path: 'sheet',
+        title: 'screens.casePages.sheet',
+        data: { casePage: 'sheet' },
         loadChildren: () => import('../sheets/sheets.routes').then((m) => m.sheetRoutes),
       },
       {
         path: 'findings',
+        title: 'screens.casePages.findings',
+        data: { casePage: 'findings' },
         loadChildren: () => import('../sheets/sheets.routes').then((m) => m.findingRoutes),
       },
       {
         path: 'plan',
+        title: 'screens.casePages.plan',
+        data: { casePage: 'plan' },
         loadChildren: () => import('../plans/plans.routes').then((m) => m.planRoutes),
       },
       {
         path: 'conclusion',
+        title: 'screens.casePages.conclusion',
+        data: { casePage: 'conclusion' },
         loadChildren: () =>
           import('../certificates/certificates.routes').then((m) => m.conclusionRoutes),
       },

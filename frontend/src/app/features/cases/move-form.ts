@@ -12,6 +12,9 @@ import { deskVerbsFrom, type DeskVerb, OPEN_CASE_STATES } from '@liangxing/contr
 import { Api } from '../../core/api/api';
 import type { CaseDetailDto } from '../../core/api/generated/openapi';
 import { DateField } from '../../core/date-field/date-field';
+import { Confirm } from '../../core/dialog/confirm';
+import { keepForm } from '../../core/drafts/kept-form';
+import { KeptNote } from '../../core/drafts/kept-note';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { FocusFirst } from '../../core/focus/focus-first';
@@ -23,14 +26,23 @@ export type CaseStep = DeskVerb | 'ask';
 
 type Lack = 'missingFirst' | 'fillTitles' | 'questionFirst' | 'reasonFirst';
 
+interface TypedMove {
+  readonly text: string;
+  readonly due: string;
+  readonly missing: readonly TitledRow[];
+}
+
+const NOTHING: TypedMove = { text: '', due: '', missing: [EMPTY_ROW] };
+
 /** A step of a registrar, and what the enterprise is told of it; another step is another form. */
 @Component({
   selector: 'lx-move-form',
-  imports: [DateField, FocusFirst, ProblemNotice, TitledRows, TranslocoDirective],
+  imports: [DateField, FocusFirst, KeptNote, ProblemNotice, TitledRows, TranslocoDirective],
   template: `
-    <form *transloco="let t" novalidate data-testid="move-form" (submit)="send($event, text.value)">
+    <form *transloco="let t" novalidate data-testid="move-form" (submit)="send($event)">
       <h2>{{ t(title()) }}</h2>
       <lx-problem-notice [problem]="problem()" [listFields]="true" />
+      <lx-kept-note [kept]="kept" />
       @if (step() === 'request_correction') {
         <fieldset>
           <legend>{{ t('cases.missing') }}</legend>
@@ -45,8 +57,10 @@ type Lack = 'missingFirst' | 'fillTitles' | 'questionFirst' | 'reasonFirst';
       <label>
         {{ t(step() === 'ask' ? 'cases.question' : 'cases.textOf.' + step()) }}
         <textarea
-          #text
+          #field
           class="ant-input"
+          [value]="text()"
+          (input)="text.set(field.value)"
           rows="3"
           maxlength="4000"
           data-testid="move-text"
@@ -92,7 +106,7 @@ type Lack = 'missingFirst' | 'fillTitles' | 'questionFirst' | 'reasonFirst';
           class="ant-btn"
           data-testid="move-cancel"
           [disabled]="busy.isBusy()"
-          (click)="cancelled.emit()"
+          (click)="cancel()"
         >
           <span>{{ t('actions.cancel') }}</span>
         </button>
@@ -104,6 +118,7 @@ type Lack = 'missingFirst' | 'fillTitles' | 'questionFirst' | 'reasonFirst';
 })
 export class MoveForm {
   private readonly api = inject(Api);
+  private readonly confirm = inject(Confirm);
   private readonly transloco = inject(TranslocoService);
 
   readonly found = input.required<CaseDetailDto>();
@@ -116,9 +131,23 @@ export class MoveForm {
   readonly busy = new Busy();
   protected readonly problem = signal<Problem | null>(null);
   protected readonly lacks = signal<Lack | null>(null);
+  protected readonly text = signal('');
   protected readonly due = signal('');
   protected readonly suggested = signal<readonly string[]>([]);
   protected readonly missing = signal<readonly TitledRow[]>([EMPTY_ROW]);
+  protected readonly kept = keepForm<TypedMove>({
+    place: () => `case:${this.found().id}:${this.step()}`,
+    typed: () => {
+      const [text, due, missing] = [this.text(), this.due(), this.missing()];
+      const isTyped = text !== '' || due !== '' || filledRows(missing).length > 0;
+      return isTyped ? { text, due, missing } : null;
+    },
+    show: ({ text, due, missing } = NOTHING) => {
+      this.text.set(text);
+      this.due.set(due);
+      this.missing.set(missing);
+    },
+  });
   /** Key of its words. */
   protected readonly title = computed(() =>
     this.step() === 'ask' ? 'cases.ask' : `cases.move.${this.step()}`,
@@ -144,10 +173,10 @@ export class MoveForm {
     this.due.set((event.target as HTMLInputElement).value);
   }
 
-  protected async send(event: Event, text: string): Promise<void> {
+  protected async send(event: Event): Promise<void> {
     event.preventDefault();
     if (!this.isPossible()) return;
-    const step = this.step();
+    const [step, text] = [this.step(), this.text()];
     const missing = filledRows(this.missing()).map(({ title: part, note }) => ({ part, note }));
     this.lacks.set(lacking(step, text, missing));
     if (this.lacks() !== null) return;
@@ -156,6 +185,7 @@ export class MoveForm {
     const due = this.due() === '' ? {} : { due: this.due() };
     try {
       await this.busy.run(async () => {
+        if (step === 'reject' && !(await this.isSure())) return;
         if (step === 'ask')
           await this.api.post('/cases/{id}/questions', { id, ifMatch, body: { text, ...due } });
         else {
@@ -163,6 +193,7 @@ export class MoveForm {
           const body = { move: step, text, ...lacking };
           await this.api.post('/cases/{id}/moves', { id, ifMatch, body });
         }
+        this.end();
         this.sent.emit();
       }, 'move');
     } catch (error) {
@@ -170,6 +201,25 @@ export class MoveForm {
       this.problem.set(problem);
       if (problem.status === 409) this.moved.emit();
     }
+  }
+
+  /** What is typed is given up. */
+  protected cancel(): void {
+    this.end();
+    this.cancelled.emit();
+  }
+
+  /** After a rejection nothing more can be done with the case. */
+  private isSure(): Promise<boolean> {
+    const { number, enterpriseName: name } = this.found();
+    const say = (key: string): string => this.transloco.translate(`cases.${key}`, { number, name });
+    const asked = { title: say('rejectSure.title'), text: say('rejectSure.text') };
+    return this.confirm.isSure({ ...asked, sure: say('move.reject') });
+  }
+
+  private end(): void {
+    this.kept.giveUp();
+    this.kept.forget();
   }
 
   /** What the body asks every applicant for. */

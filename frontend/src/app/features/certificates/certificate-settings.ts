@@ -8,7 +8,13 @@ import {
   untracked,
 } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { nextCertificateNumber, isNumberPattern } from '@liangxing/contracts';
+import {
+  CERTIFICATE_YEARS,
+  isNumberPattern,
+  nextCertificateNumber,
+  PUBLICITY_DAYS,
+  RENEWAL_MONTHS,
+} from '@liangxing/contracts';
 import { Api } from '../../core/api/api';
 import type { CertificateSettingsDto } from '../../core/api/generated/openapi';
 import { Notices } from '../../core/errors/notices';
@@ -18,6 +24,31 @@ import { dayOfChina } from '../../core/i18n/day-of-china';
 import { Busy } from '../../core/once/busy';
 import { Newest } from '../../core/once/newest';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { readWholeWithin, type Within } from '../../core/typing/whole-within';
+
+/** Whole numbers, and between what they are. */
+const NUMBERS = {
+  years: CERTIFICATE_YEARS,
+  publicityDays: PUBLICITY_DAYS,
+  renewalMonths: RENEWAL_MONTHS,
+} as const satisfies Readonly<Record<string, Within>>;
+type NumberField = keyof typeof NUMBERS;
+const FIELDS = [
+  'years',
+  'publicityDays',
+  'renewalMonths',
+] as const satisfies readonly NumberField[];
+
+/** As it is typed: numbers are texts until they are saved. */
+type TypedSettings = Omit<CertificateSettingsDto, NumberField> &
+  Readonly<Record<NumberField, string>>;
+
+const typedOf = (stored: CertificateSettingsDto): TypedSettings => ({
+  ...stored,
+  years: String(stored.years),
+  publicityDays: String(stored.publicityDays),
+  renewalMonths: String(stored.renewalMonths),
+});
 
 /** 编号与期限: how a body numbers its certificates, and how long they and publicities last. */
 @Component({
@@ -38,7 +69,8 @@ import { CurrentOrganization } from '../../core/session/current-organization';
               <p class="said">
                 {{ other.shortCode || '—' }} · {{ other.numberPattern }} ·
                 {{ t('certificates.years') }} {{ other.years }} ·
-                {{ t('certificates.publicityDays') }} {{ other.publicityDays }}
+                {{ t('certificates.publicityDays') }} {{ other.publicityDays }} ·
+                {{ t('certificates.renewalMonths') }} {{ other.renewalMonths }}
               </p>
               <button type="button" class="ant-btn ant-btn-sm" (click)="show(other)">
                 <span>{{ t('saveState.takeStored') }}</span>
@@ -69,30 +101,32 @@ import { CurrentOrganization } from '../../core/session/current-organization';
           @if (example(); as number) {
             <p class="muted small">{{ t('certificates.patternExample', { number }) }}</p>
           }
-          <label>
-            {{ t('certificates.years') }}
-            <input
-              class="ant-input"
-              type="number"
-              min="1"
-              max="5"
-              [readonly]="!canWrite()"
-              [value]="now.years"
-              (input)="type({ years: +textOf($event) })"
-            />
-          </label>
-          <label>
-            {{ t('certificates.publicityDays') }}
-            <input
-              class="ant-input"
-              type="number"
-              min="5"
-              max="30"
-              [readonly]="!canWrite()"
-              [value]="now.publicityDays"
-              (input)="type({ publicityDays: +textOf($event) })"
-            />
-          </label>
+          @for (field of fields; track field) {
+            <label>
+              {{ t('certificates.' + field) }}
+              <input
+                class="ant-input"
+                inputmode="numeric"
+                autocomplete="off"
+                [attr.data-testid]="'settings-' + field"
+                [attr.aria-invalid]="wrong().has(field)"
+                [attr.aria-describedby]="wrong().has(field) ? 'wrong-' + field : null"
+                [readonly]="!canWrite()"
+                [value]="now[field]"
+                (input)="typeNumber(field, textOf($event))"
+              />
+            </label>
+            @if (wrong().has(field)) {
+              <p
+                class="blocks"
+                role="alert"
+                [id]="'wrong-' + field"
+                [attr.data-testid]="'wrong-' + field"
+              >
+                {{ t('certificates.wholeWithin', within[field]) }}
+              </p>
+            }
+          }
           @if (canWrite()) {
             <div class="buttons">
               <button
@@ -120,7 +154,11 @@ export class CertificateSettings {
   private readonly newest = new Newest();
 
   protected readonly busy = new Busy();
-  protected readonly typed = signal<CertificateSettingsDto | null>(null);
+  protected readonly fields = FIELDS;
+  protected readonly within = NUMBERS;
+  protected readonly typed = signal<TypedSettings | null>(null);
+  /** Numbers that cannot be saved as they were typed. */
+  protected readonly wrong = signal<ReadonlySet<NumberField>>(new Set());
   /** What somebody else stored meanwhile: the next save is upon it. */
   protected readonly theirs = signal<CertificateSettingsDto | null>(null);
   protected readonly problem = signal<Problem | null>(null);
@@ -143,17 +181,28 @@ export class CertificateSettings {
     return (event.target as HTMLInputElement).value;
   }
 
-  protected type(change: Partial<CertificateSettingsDto>): void {
+  protected type(change: Partial<TypedSettings>): void {
     const now = this.typed();
     if (now !== null) this.typed.set({ ...now, ...change });
+  }
+
+  protected typeNumber(field: NumberField, text: string): void {
+    this.type({ [field]: text });
   }
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
     const now = this.typed();
     if (now === null) return;
-    const { version: ifMatch, shortCode, numberPattern, years, publicityDays } = now;
-    const body = { shortCode: shortCode.trim(), numberPattern, years, publicityDays };
+    const { version: ifMatch, shortCode, numberPattern } = now;
+    const read = FIELDS.map(
+      (field) => [field, readWholeWithin(now[field], NUMBERS[field])] as const,
+    );
+    this.wrong.set(new Set(read.flatMap(([field, value]) => (value === null ? [field] : []))));
+    const [years, publicityDays, renewalMonths] = read.map(([, value]) => value);
+    if (years == null || publicityDays == null || renewalMonths == null) return;
+    const lasting = { years, publicityDays, renewalMonths };
+    const body = { shortCode: shortCode.trim(), numberPattern, ...lasting };
     this.problem.set(null);
     try {
       await this.busy.run(async () => {
@@ -168,7 +217,8 @@ export class CertificateSettings {
   }
 
   protected show(stored: CertificateSettingsDto): void {
-    this.typed.set(stored);
+    this.typed.set(typedOf(stored));
+    this.wrong.set(new Set());
     this.theirs.set(null);
     this.problem.set(null);
   }

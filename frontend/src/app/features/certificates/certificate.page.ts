@@ -66,6 +66,7 @@ export class CertificatePage {
     if (found === null || !this.canWrite()) return [];
     return certificateMovesFrom(found.standing).map((id) => ({
       ...{ id, label: `certificates.${id}`, needsText: true },
+      ...(id === 'withdraw' ? { asks: 'certificates.withdrawSure' } : {}),
     }));
   });
   protected readonly canReduce = computed(() => {
@@ -73,15 +74,14 @@ export class CertificatePage {
     return found !== null && this.canWrite() && isReducible(found.standing);
   });
   protected readonly reduceChoices: readonly ReasonedChoice[] = [
-    { id: 'reduce', label: 'certificates.reduceSend', needsText: true },
+    {
+      ...{ id: 'reduce', label: 'certificates.reduceSend', needsText: true },
+      asks: 'certificates.reduceSure',
+    },
   ];
   protected readonly recordChoices: readonly ReasonedChoice[] = [
     { id: 'record', label: 'certificates.save', needsText: false, isPrimary: true },
   ];
-  /** The next one without a result. */
-  protected readonly open = computed(() =>
-    this.found()?.surveillances.find(({ result }) => result === null),
-  );
   protected readonly isSuspensionOffered = computed(() => {
     const found = this.found();
     const last = found?.surveillances.findLast(({ result }) => result !== null);
@@ -116,6 +116,13 @@ export class CertificatePage {
     await this.api.post(at, { id: this.id(), number: Number(field('number')), body });
     await this.done('certificates.saved');
   };
+
+  /** The first one without a result, as long as the certificate is not withdrawn. */
+  protected isNext({ number }: CertificateDetailDto['surveillances'][number]): boolean {
+    const found = this.found();
+    const next = found?.surveillances.find(({ result }) => result === null);
+    return this.canWrite() && found?.standing !== 'withdrawn' && next?.number === number;
+  }
 
   protected pdfUrl(edition: number): string {
     const at = '/certificates/{id}/editions/{edition}/pdf';

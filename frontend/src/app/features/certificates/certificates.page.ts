@@ -10,18 +10,30 @@ import {
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Api } from '../../core/api/api';
-import type { CertificatePageDto, DueSurveillanceDto } from '../../core/api/generated/openapi';
+import type {
+  CertificatePageDto,
+  DueRenewalDto,
+  DueSurveillanceDto,
+} from '../../core/api/generated/openapi';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { Newest } from '../../core/once/newest';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { CertificateSettings } from './certificate-settings';
 import { Complaints } from './complaints';
+import { DueRenewals } from './due-renewals';
 
 /** 证书 of a body: what it issued, what is due, complaints, and how it numbers. */
 @Component({
   selector: 'lx-certificates-page',
-  imports: [CertificateSettings, Complaints, ProblemNotice, RouterLink, TranslocoDirective],
+  imports: [
+    CertificateSettings,
+    Complaints,
+    DueRenewals,
+    ProblemNotice,
+    RouterLink,
+    TranslocoDirective,
+  ],
   template: `
     <div class="page" *transloco="let t">
       <header class="page-header">
@@ -36,7 +48,7 @@ import { Complaints } from './complaints';
               <tr>
                 <th scope="col">{{ t('certificates.dueOn') }}</th>
                 <th scope="col">{{ t('certificates.enterprise') }}</th>
-                <th scope="col">{{ t('certificates.number') }}</th>
+                <th scope="col">{{ t('letters.words.certificateNumber') }}</th>
                 <th scope="col">{{ t('certificates.surveillances') }}</th>
               </tr>
             </thead>
@@ -70,6 +82,10 @@ import { Complaints } from './complaints';
         </div>
       }
 
+      @if (renewals(); as all) {
+        <lx-due-renewals [due]="all" />
+      }
+
       <h2>{{ t('screens.certificates') }}</h2>
       <form class="line" role="search" novalidate (submit)="find($event, q.value)">
         <label>
@@ -98,11 +114,11 @@ import { Complaints } from './complaints';
             <table class="dense" data-testid="certificates">
               <thead>
                 <tr>
-                  <th scope="col">{{ t('certificates.number') }}</th>
+                  <th scope="col">{{ t('letters.words.certificateNumber') }}</th>
                   <th scope="col">{{ t('certificates.enterprise') }}</th>
-                  <th scope="col">{{ t('certificates.grade') }}</th>
+                  <th scope="col">{{ t('letters.words.grade') }}</th>
                   <th scope="col">{{ t('certificates.standing') }}</th>
-                  <th scope="col">{{ t('certificates.valid') }}</th>
+                  <th scope="col">{{ t('letters.words.validity') }}</th>
                 </tr>
               </thead>
               <tbody>
@@ -115,7 +131,7 @@ import { Complaints } from './complaints';
                     <td>{{ one.grade }}</td>
                     <td>
                       <span class="chip" [class.warn]="one.standing !== 'valid'">{{
-                        t('certificates.standings.' + one.standing)
+                        t('letters.standings.' + one.standing)
                       }}</span>
                     </td>
                     <td>{{ one.issuedOn }} – {{ one.validUntil }}</td>
@@ -154,6 +170,7 @@ export class CertificatesPage {
   protected readonly asked = signal('');
   protected readonly page = signal<CertificatePageDto | null>(null);
   protected readonly due = signal<readonly DueSurveillanceDto[] | null>(null);
+  protected readonly renewals = signal<readonly DueRenewalDto[] | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly isCut = computed(() => {
     const found = this.page();
@@ -175,6 +192,7 @@ export class CertificatesPage {
   private async load(): Promise<void> {
     this.page.set(null);
     this.due.set(null);
+    this.renewals.set(null);
     await this.read('');
   }
 
@@ -182,14 +200,16 @@ export class CertificatesPage {
     const isNewest = this.newest.ask();
     this.problem.set(null);
     try {
-      const [page, due] = await Promise.all([
+      const [page, due, renewals] = await Promise.all([
         this.api.get('/certificates', { q, limit: 100 }),
         this.api.get('/certificates/surveillances'),
+        this.api.get('/certificates/renewals'),
       ]);
       if (!isNewest()) return;
       this.asked.set(q);
       this.page.set(page);
       this.due.set(due);
+      this.renewals.set(renewals);
     } catch (error) {
       if (isNewest()) this.problem.set(problemOf(error));
     }

@@ -18,11 +18,12 @@ import { dayOfChina } from '../../core/i18n/day-of-china';
 import { Busy } from '../../core/once/busy';
 import { Newest } from '../../core/once/newest';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { ReasonForm, type ReasonedChoice, type SendReason } from './reason-form';
 
 /** 投诉登记 of a body. */
 @Component({
   selector: 'lx-complaints',
-  imports: [DateField, ProblemNotice, TranslocoDirective],
+  imports: [DateField, ProblemNotice, ReasonForm, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       <h2>{{ t('certificates.complaints') }}</h2>
@@ -41,24 +42,23 @@ import { CurrentOrganization } from '../../core/session/current-organization';
                 </p>
               } @else {
                 <span class="chip warn">{{ t('certificates.waiting') }}</span>
-                @if (canWrite()) {
-                  <form novalidate (submit)="answer($event, one, reply.value, day.value)">
-                    <label>
-                      {{ t('certificates.answer') }}
-                      <textarea #reply class="ant-input" rows="2" maxlength="4000"></textarea>
-                    </label>
-                    <label>
-                      {{ t('certificates.answeredOn') }}
-                      <input #day lxDate class="ant-input" [value]="today" />
-                    </label>
-                    <div class="buttons">
-                      <button type="submit" class="ant-btn" [disabled]="busy.isBusy()">
-                        <span>{{ t('certificates.answerSave') }}</span>
-                      </button>
-                    </div>
-                  </form>
-                }
               }
+              <lx-reason-form
+                testId="complaint"
+                title="certificates.answer"
+                label="certificates.answerText"
+                standing="certificates.answered"
+                [place]="'complaint:' + one.id"
+                [choices]="!one.answeredOn && canWrite() ? answerChoices : []"
+                [send]="answer"
+                (moved)="read()"
+              >
+                <input type="hidden" name="complaint" [value]="one.id" />
+                <label>
+                  {{ t('certificates.answeredOn') }}
+                  <input name="answeredOn" lxDate class="ant-input" [value]="today" />
+                </label>
+              </lx-reason-form>
             </li>
           } @empty {
             <li class="muted">{{ t('certificates.noComplaints') }}</li>
@@ -113,6 +113,9 @@ export class Complaints {
   private readonly organization = inject(CurrentOrganization);
   private readonly newest = new Newest();
 
+  protected readonly answerChoices: readonly ReasonedChoice[] = [
+    { id: 'answer', label: 'certificates.answerSave', needsText: true },
+  ];
   protected readonly today = dayOfChina(new Date());
   protected readonly busy = new Busy();
   protected readonly complaints = signal<readonly ComplaintDto[] | null>(null);
@@ -141,16 +144,14 @@ export class Complaints {
     });
   }
 
-  protected async answer(
-    event: Event,
-    { id, version: ifMatch }: ComplaintDto,
-    answer: string,
-    answeredOn: string,
-  ): Promise<void> {
-    event.preventDefault();
-    const body = { answer: answer.trim(), answeredOn };
-    await this.send(() => this.api.post('/complaints/{id}/answer', { id, ifMatch, body }));
-  }
+  protected readonly answer: SendReason = async (_, answer, field) => {
+    const id = field('complaint');
+    const ifMatch = this.complaints()?.find((one) => one.id === id)?.version ?? 0;
+    const body = { answer, answeredOn: field('answeredOn') };
+    await this.api.post('/complaints/{id}/answer', { id, ifMatch, body });
+    this.notices.done(this.transloco.translate('certificates.saved'));
+    await this.read();
+  };
 
   private async send(work: () => Promise<unknown>): Promise<void> {
     this.problem.set(null);
@@ -174,7 +175,7 @@ export class Complaints {
     await this.read();
   }
 
-  private async read(): Promise<void> {
+  protected async read(): Promise<void> {
     const isNewest = this.newest.ask();
     try {
       const found = await this.api.get('/complaints', { limit: 100 });

@@ -3,10 +3,12 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type Scheme, listItems, textIn } from '@liangxing/scheme';
 import { type Level, type Score, paretoOfLosses, radar } from '@liangxing/scoring';
+import { Chart } from '../../core/chart/chart';
+import { CHART } from '../../core/chart/chart-tokens';
+import { paretoOption } from '../../core/chart/pareto-option';
 import { LanguageService } from '../../core/i18n/language.service';
 import { pointsText } from '../../core/i18n/points';
-import { Chart } from './chart';
-import { paretoOption, radarOption } from './chart-options';
+import { radarOption } from './chart-options';
 
 /** More bars than this cannot be told apart; the table has them all. */
 const mostBars = 20;
@@ -48,8 +50,12 @@ export class Losses {
   });
   protected readonly pareto = computed(() => {
     this.language.current();
-    return paretoOption(this.losses().slice(0, mostBars), {
-      lost: this.transloco.translate('gaps.lost'),
+    const lost = this.transloco.translate<string>('gaps.lost');
+    const bars = this.losses()
+      .slice(0, mostBars)
+      .map(({ id, lost: points, cumulative }) => ({ id, values: [points / 100], cumulative }));
+    return paretoOption(bars, [{ name: lost, color: CHART.accent }], {
+      axis: lost,
       cumulative: this.transloco.translate('gaps.cumulative'),
     });
   });

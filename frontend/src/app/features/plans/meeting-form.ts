@@ -1,19 +1,24 @@
 import {
+  afterNextRender,
   ChangeDetectionStrategy,
   Component,
   computed,
+  ElementRef,
   inject,
   input,
   linkedSignal,
   output,
   signal,
 } from '@angular/core';
+import { ActivatedRoute, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { bodyMovesFrom, CASE_SIDES, type CaseSide } from '@liangxing/contracts';
 import { Api } from '../../core/api/api';
 import { CaseStore } from '../../core/case/case-store';
 import type { MeetingDto } from '../../core/api/generated/openapi';
 import { DateField } from '../../core/date-field/date-field';
+import { keepForm } from '../../core/drafts/kept-form';
+import { KeptNote } from '../../core/drafts/kept-note';
 import { isSameValue } from '../../core/drafts/merge-fields';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
@@ -34,7 +39,7 @@ type Attendee = Facts['attendance'][number];
 /** 首次会议 and 末次会议: when and where, who was there, and what was said. */
 @Component({
   selector: 'lx-meeting-form',
-  imports: [DateField, ProblemNotice, TranslocoDirective],
+  imports: [DateField, KeptNote, ProblemNotice, RouterLink, TranslocoDirective],
   templateUrl: './meeting-form.html',
   styleUrl: './plans.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -69,11 +74,34 @@ export class MeetingForm {
     },
   });
   protected readonly typed = computed(() => this.work().facts);
+  /** What the enterprise is told with the first meeting. */
+  protected readonly text = signal('');
+  protected readonly kept = keepForm<Work & { readonly text: string }>({
+    place: () => (this.canWrite() ? `case:${this.cases.id()}:meeting:${this.stored().kind}` : null),
+    typed: () => {
+      const [work, text] = [this.work(), this.text()];
+      const isTyped = !isSameValue(work.facts, this.begun(this.stored()).facts);
+      return isTyped || text !== '' ? { ...work, text } : null;
+    },
+    show: (kept) => {
+      this.work.set(kept ?? this.begun(this.stored()));
+      this.text.set(kept?.text ?? '');
+    },
+  });
   protected readonly canHold = computed(() => {
     const state = this.cases.state();
     const moves: readonly string[] = state === null ? [] : bodyMovesFrom(state);
     return this.stored().kind === 'first' && moves.includes('hold_first_meeting');
   });
+
+  constructor() {
+    const element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    const { fragment } = inject(ActivatedRoute).snapshot;
+    // Whoever was sent to this record finds it in sight.
+    afterNextRender(() => {
+      if (fragment === `meeting-${this.stored().kind}`) element.scrollIntoView();
+    });
+  }
 
   protected type(change: Partial<Facts>): void {
     this.work.update(({ facts, version }) => ({ version, facts: { ...facts, ...change } }));
@@ -113,13 +141,19 @@ export class MeetingForm {
   }
 
   /** What is typed is kept first: the evaluation begins by what stands on the page. */
-  protected async hold(text: string): Promise<void> {
+  protected async hold(): Promise<void> {
     await this.write(async () => {
       await this.keep();
       const found = this.cases.found();
       if (found === null) return;
       const { id, version: ifMatch } = found;
-      await this.api.post('/cases/{id}/meetings/first/holding', { id, ifMatch, body: { text } });
+      await this.api.post('/cases/{id}/meetings/first/holding', {
+        id,
+        ifMatch,
+        body: { text: this.text() },
+      });
+      this.text.set('');
+      this.kept.forget();
       this.notices.done(this.transloco.translate('plans.meeting.held'));
       this.moved.emit();
     }, 'hold');

@@ -12,6 +12,7 @@ import { CaseStore } from '../../core/case/case-store';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { PlanShown } from '../../core/letters/plan-shown';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { SessionService } from '../../core/session/session.service';
 import { AgendaForm } from './agenda-form';
 import { MeetingForm } from './meeting-form';
 import { PlanForm } from './plan-form';
@@ -21,15 +22,6 @@ import { TeamPart } from './team-part';
 
 /** While the plan is drawn up: nothing of it is with the enterprise. */
 const DRAFTING: readonly CaseState[] = ['accepted', 'plan_objected'];
-/** Until the plan is made; before it there is none. */
-const BEFORE: readonly CaseState[] = [
-  'submitted',
-  'received',
-  'checking',
-  'correcting',
-  'rejected',
-];
-
 /** 评价计划 of a case: who evaluates, when, where and how; and the meetings with which it begins and ends. */
 @Component({
   selector: 'lx-plan-page',
@@ -50,13 +42,18 @@ const BEFORE: readonly CaseState[] = [
 })
 export class PlanPage {
   private readonly organization = inject(CurrentOrganization);
+  private readonly session = inject(SessionService);
   protected readonly cases = inject(CaseStore);
   protected readonly store = inject(PlanStore);
 
   protected readonly canPlan = computed(() => this.organization.can('cases:plan'));
-  protected readonly canEvaluate = computed(() => this.organization.can('cases:evaluate'));
+  /** Of the team, declared to be independent, or who plans: meetings are theirs to write down. */
+  protected readonly canRecord = computed(() => {
+    const id = this.session.user()?.id;
+    const own = this.store.team().find(({ userId }) => userId === id);
+    return this.canPlan() || own?.declaration?.relation === 'none';
+  });
   protected readonly state = computed(() => this.cases.state() ?? 'submitted');
-  protected readonly isBefore = computed(() => BEFORE.includes(this.state()));
   protected readonly isDrafting = computed(() => DRAFTING.includes(this.state()));
   protected readonly moves = computed(() => bodyMovesFrom(this.state()));
   private readonly letters = computed(() => this.cases.found()?.letters ?? []);

@@ -10,7 +10,6 @@ const texts = dictionaryOf('plans', {
 export const planRoutes: Routes = [
   {
     path: '',
-    title: 'screens.plan',
     providers: [texts],
     loadComponent: () => import('./plan.page').then((m) => m.PlanPage),
   },

@@ -1,9 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { type CaseState, TEAM_ROLES, teamChangesIn, type TeamRole } from '@liangxing/contracts';
+import {
+  type CaseState,
+  TEAM_ROLES,
+  TEAM_TOLD_STATES,
+  teamChangesIn,
+  type TeamRole,
+} from '@liangxing/contracts';
 import { Api } from '../../core/api/api';
 import { CaseStore } from '../../core/case/case-store';
 import type { CaseTeamMemberDto } from '../../core/api/generated/openapi';
+import { Confirm } from '../../core/dialog/confirm';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
@@ -23,6 +30,7 @@ import { PlanStore } from './plan-store';
 })
 export class TeamPart {
   private readonly api = inject(Api);
+  private readonly confirm = inject(Confirm);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
   private readonly session = inject(SessionService);
@@ -38,6 +46,8 @@ export class TeamPart {
   );
   protected readonly busy = new Busy();
   protected readonly problem = signal<Problem | null>(null);
+  /** Nobody was chosen to be added. */
+  protected readonly isUnchosen = signal(false);
   protected readonly isOpen = computed(() => teamChangesIn(this.state()) !== 'none');
   /** The own line; null: not in the team. */
   protected readonly own = computed(() => {
@@ -66,28 +76,49 @@ export class TeamPart {
 
   protected async add(event: Event, userId: string, role: string): Promise<void> {
     event.preventDefault();
+    this.isUnchosen.set(userId === '');
     if (userId === '') return;
     const body = { userId, role: role as TeamRole };
-    await this.write('added', userId, () =>
-      this.api.post('/cases/{id}/team', { id: this.cases.id(), body }),
-    );
+    await this.write('added', userId, async () => {
+      await this.api.post('/cases/{id}/team', { id: this.cases.id(), body });
+      return true;
+    });
   }
 
-  protected async remove({ userId }: CaseTeamMemberDto): Promise<void> {
+  /** Whoever scores already is told apart: the sheet counts no more. */
+  protected async remove({ userId, name }: CaseTeamMemberDto): Promise<void> {
     const id = this.cases.id();
-    await this.write('removed', userId, () =>
-      this.api.delete('/cases/{id}/team/{userId}', { id, userId }),
-    );
+    const isScoring = this.state() === 'evaluating' || this.state() === 'rectifying';
+    const say = (key: string): string => this.transloco.translate(`plans.${key}`, { name });
+    const asked = {
+      title: say('takeOutSure.title'),
+      text: say(isScoring ? 'takeOutSure.scoring' : 'takeOutSure.text'),
+      sure: say('takeOut'),
+    };
+    await this.write('removed', userId, async () => {
+      if (!(await this.confirm.isSure(asked))) return false;
+      await this.api.delete('/cases/{id}/team/{userId}', { id, userId });
+      return true;
+    });
   }
 
-  /** @param userId whom it is about: another person is no second click */
-  private async write(done: string, userId: string, send: () => Promise<unknown>): Promise<void> {
+  /** The team is another one; during the evaluation the enterprise was told, and the case is another version. */
+  protected async changed(): Promise<void> {
+    await this.store.read();
+    if (TEAM_TOLD_STATES.includes(this.state())) await this.cases.read();
+  }
+
+  /**
+   * @param userId whom it is about: another person is no second click
+   * @param send false: nothing was done
+   */
+  private async write(done: string, userId: string, send: () => Promise<boolean>): Promise<void> {
     this.problem.set(null);
     try {
       await this.busy.run(async () => {
-        await send();
+        if (!(await send())) return;
         this.notices.done(this.transloco.translate(`plans.${done}`));
-        await this.store.read();
+        await this.changed();
       }, `${done} ${userId}`);
     } catch (error) {
       const problem = problemOf(error);

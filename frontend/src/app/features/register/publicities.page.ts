@@ -36,11 +36,15 @@ const SHOWN = 100;
               <dl>
                 <dt>{{ t('register.body') }}</dt>
                 <dd>{{ one.bodyName }}</dd>
-                <dt>{{ t('register.scope') }}</dt>
+                @if (one.bodyContact) {
+                  <dt>{{ t('register.bodyContact') }}</dt>
+                  <dd class="written">{{ one.bodyContact }}</dd>
+                }
+                <dt>{{ t('letters.words.scope') }}</dt>
                 <dd>{{ one.scope }}</dd>
                 <dt>{{ t('register.standard') }}</dt>
                 <dd>{{ one.standard }}</dd>
-                <dt>{{ t('register.period') }}</dt>
+                <dt>{{ t('letters.words.period') }}</dt>
                 <dd>{{ one.fromOn }} – {{ one.untilOn }}</dd>
               </dl>
               @if (about() === one.id) {

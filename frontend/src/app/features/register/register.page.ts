@@ -3,7 +3,7 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Api } from '../../core/api/api';
-import type { RegisteredCertificateDto } from '../../core/api/generated/openapi';
+import type { PublicCertificateDto } from '../../core/api/generated/openapi';
 import { WITHOUT_REAUTHENTICATION } from '../../core/api/reauthentication';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
@@ -48,8 +48,16 @@ const SHOWN = 50;
                 <strong> {{ one.enterpriseName }}</strong>
                 <span class="chip">{{ one.grade }}</span>
                 <span class="chip" [class.warn]="one.standing !== 'valid'">{{
-                  t('register.standings.' + one.standing)
+                  t('letters.standings.' + one.standing)
                 }}</span>
+                @if (one.renewedBy) {
+                  <span class="chip" data-testid="register-renewed">{{
+                    t('register.renewedBy', { number: one.renewedBy })
+                  }}</span>
+                }
+                @if (one.bodyLeftOn) {
+                  <span class="chip">{{ t('register.bodyLeftShort') }}</span>
+                }
                 <div class="muted small">
                   {{ one.bodyName }} · {{ one.issuedOn }} – {{ one.validUntil }}
                 </div>
@@ -73,7 +81,7 @@ export class RegisterPage {
   private readonly newest = new Newest();
 
   protected readonly most = SHOWN;
-  protected readonly found = signal<readonly RegisteredCertificateDto[] | null>(null);
+  protected readonly found = signal<readonly PublicCertificateDto[] | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly isShort = signal(false);
 

@@ -33,7 +33,7 @@ const EMPTY: ConclusionContent = {
   template: `
     <section class="box" *transloco="let t" data-testid="conclusion">
       <h2>
-        {{ t('sheets.conclusion.title') }}
+        {{ t('letters.words.conclusion') }}
         @if (canWrite()) {
           <lx-save-state [state]="queue.state()" />
         }
@@ -48,8 +48,7 @@ const EMPTY: ConclusionContent = {
           @for (field of texts; track field) {
             @if (other.theirs[field] !== other.mine[field]) {
               <p class="said">
-                {{ t('sheets.conclusion.' + field) }}{{ t('parting.said')
-                }}{{ other.theirs[field] }}
+                {{ t('letters.words.' + field) }}{{ t('parting.said') }}{{ other.theirs[field] }}
               </p>
             }
           }
@@ -76,7 +75,7 @@ const EMPTY: ConclusionContent = {
       }
       @for (field of texts; track field) {
         <label>
-          {{ t('sheets.conclusion.' + field) }}
+          {{ t('letters.words.' + field) }}
           <textarea
             class="ant-input"
             [rows]="field === 'summary' ? 5 : 3"
@@ -89,7 +88,7 @@ const EMPTY: ConclusionContent = {
         </label>
       }
       <fieldset>
-        <legend>{{ t('sheets.conclusion.recommendation') }}</legend>
+        <legend>{{ t('letters.words.recommendation') }}</legend>
         @for (one of recommendations; track one) {
           <label class="choice">
             <input
@@ -100,13 +99,13 @@ const EMPTY: ConclusionContent = {
               [attr.data-testid]="'recommend-' + one"
               (change)="recommend(one)"
             />
-            {{ t('sheets.conclusion.' + one) }}
+            {{ t('letters.words.' + one) }}
           </label>
         }
       </fieldset>
       @if (content().recommendation === 'grant') {
         <label>
-          {{ t('sheets.conclusion.grade') }}
+          {{ t('letters.words.recommendedGrade') }}
           <select
             #grade
             data-testid="conclusion-grade"

@@ -12,24 +12,31 @@ import { FINDING_LIMITS } from '@liangxing/contracts';
 import { Api } from '../../core/api/api';
 import type { FindingDto } from '../../core/api/generated/openapi';
 import { CaseStore } from '../../core/case/case-store';
+import { Confirm } from '../../core/dialog/confirm';
+import { keepForm } from '../../core/drafts/kept-form';
+import { KeptNote } from '../../core/drafts/kept-note';
+import { typedFrom } from '../../core/drafts/typed-from';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { TimePipe } from '../../core/i18n/time.pipe';
 import { Busy } from '../../core/once/busy';
 
+/** So much of a finding is shown where it is asked for. */
+const SHOWN = 60;
 const PICTURES = ['image/png', 'image/jpeg'];
 
 /** A finding (不符合项) with its pictures, what the enterprise answered and what the team says to it. */
 @Component({
   selector: 'lx-finding-card',
-  imports: [ProblemNotice, TimePipe, TranslocoDirective],
+  imports: [KeptNote, ProblemNotice, TimePipe, TranslocoDirective],
   templateUrl: './finding-card.html',
   styleUrl: './finding-card.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class FindingCard {
   private readonly api = inject(Api);
+  private readonly confirm = inject(Confirm);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
   protected readonly cases = inject(CaseStore);
@@ -49,7 +56,19 @@ export class FindingCard {
 
   protected readonly busy = new Busy();
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly holdsText = signal(false);
+  private readonly formPlace = computed(
+    () => `case:${this.cases.id()}:judgement:${this.finding().number}`,
+  );
+  /** What the team says to the answer, as it is typed. */
+  protected readonly text = typedFrom<string, string>(
+    () => this.formPlace(),
+    () => '',
+  );
+  protected readonly kept = keepForm<string>({
+    place: () => (this.canJudge() || this.text() !== '' ? this.formPlace() : null),
+    typed: () => this.text() || null,
+    show: (kept = '') => this.text.set(kept),
+  });
   protected readonly isLacking = signal(false);
   protected readonly isOpen = computed(
     () => this.isScorer() && this.finding().state === 'open' && this.cases.state() === 'evaluating',
@@ -85,25 +104,27 @@ export class FindingCard {
     });
   }
 
-  protected async removeFile(fileId: string): Promise<void> {
-    await this.work(() =>
-      this.api.delete('/cases/{id}/findings/{number}/files/{fileId}', {
+  protected async removeFile({ id: fileId, fileName }: FindingDto['files'][number]): Promise<void> {
+    await this.work(async () => {
+      if (!(await this.isSure('removeFileSure', { name: fileName }))) return;
+      await this.api.delete('/cases/{id}/findings/{number}/files/{fileId}', {
         ...this.place(),
         fileId,
-      }),
-    );
+      });
+    });
   }
 
   protected async remove(): Promise<void> {
-    await this.work(() =>
-      this.api.delete('/cases/{id}/findings/{number}', {
-        ...this.place(),
-        ifMatch: this.finding().version,
-      }),
-    );
+    const { number, text, version: ifMatch } = this.finding();
+    const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+    await this.work(async () => {
+      if (!(await this.isSure('removeSure', { number, text: shown }))) return;
+      await this.api.delete('/cases/{id}/findings/{number}', { ...this.place(), ifMatch });
+    });
   }
 
-  protected async judge(isAccepted: boolean, text: string): Promise<void> {
+  protected async judge(isAccepted: boolean): Promise<void> {
+    const text = this.text();
     this.isLacking.set(!isAccepted && text.trim() === '');
     if (this.isLacking()) return;
     await this.work(async () => {
@@ -111,10 +132,18 @@ export class FindingCard {
         ...this.place(),
         ...{ ifMatch: this.cases.found()?.version ?? 0, body: { isAccepted, text } },
       });
-      this.holdsText.set(false);
+      this.kept.forget();
+      this.text.set('');
       this.notices.done(this.transloco.translate('sheets.findings.judged'));
       await this.cases.read();
     });
+  }
+
+  private isSure(what: 'removeSure' | 'removeFileSure', named: object): Promise<boolean> {
+    const say = (key: string): string =>
+      this.transloco.translate(`sheets.findings.${key}`, { ...named });
+    const asked = { title: say(`${what}.title`), text: say(`${what}.text`), sure: say('remove') };
+    return this.confirm.isSure(asked);
   }
 
   /** What was refused because it is another one by now is read again. */

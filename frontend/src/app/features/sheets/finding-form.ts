@@ -16,6 +16,9 @@ import type {
   FindingFieldsDto,
   SheetMaterialDto,
 } from '../../core/api/generated/openapi';
+import { keepForm } from '../../core/drafts/kept-form';
+import { KeptNote } from '../../core/drafts/kept-note';
+import { isSameValue } from '../../core/drafts/merge-fields';
 import { typedFrom } from '../../core/drafts/typed-from';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
@@ -24,14 +27,19 @@ import { clauseText } from '../../core/i18n/clause-text';
 import { LanguageService } from '../../core/i18n/language.service';
 import { Busy } from '../../core/once/busy';
 
-const EMPTY: FindingFieldsDto = {
+export const EMPTY: FindingFieldsDto = {
   ...{ severity: 'minor', itemId: '', evidenceId: null, text: '', requirement: '', department: '' },
 };
+
+interface KeptFinding {
+  readonly fields: FindingFieldsDto;
+  readonly version: number | null;
+}
 
 /** What does not conform, written down or changed as long as it was not sent. */
 @Component({
   selector: 'lx-finding-form',
-  imports: [FocusFirst, ProblemNotice, TranslocoDirective],
+  imports: [FocusFirst, KeptNote, ProblemNotice, TranslocoDirective],
   template: `
     <form *transloco="let t" novalidate data-testid="finding-form" (submit)="send($event)">
       <h2>
@@ -42,8 +50,9 @@ const EMPTY: FindingFieldsDto = {
         }}
       </h2>
       <lx-problem-notice [problem]="problem()" [listFields]="true" />
+      <lx-kept-note [kept]="kept" />
       @if (isRemoved()) {
-        <p class="blocks" role="alert" data-testid="finding-gone">
+        <p class="blocks" role="alert" id="finding-gone" data-testid="finding-gone">
           {{ t('sheets.findings.gone') }}
         </p>
       }
@@ -60,7 +69,7 @@ const EMPTY: FindingFieldsDto = {
                 [attr.data-testid]="'severity-' + one"
                 (change)="set({ severity: one })"
               />
-              {{ t('sheets.severities.' + one) }}
+              {{ t('letters.severities.' + one) }}
             </label>
           }
         </div>
@@ -141,6 +150,7 @@ const EMPTY: FindingFieldsDto = {
           type="submit"
           class="ant-btn ant-btn-primary"
           data-testid="finding-save"
+          [attr.aria-describedby]="isRemoved() ? 'finding-gone' : null"
           [disabled]="busy.isBusy() || isRemoved()"
         >
           <span>{{ t('sheets.findings.save') }}</span>
@@ -150,7 +160,7 @@ const EMPTY: FindingFieldsDto = {
           class="ant-btn"
           data-testid="finding-cancel"
           [disabled]="busy.isBusy()"
-          (click)="cancelled.emit()"
+          (click)="cancel()"
         >
           <span>{{ t('actions.cancel') }}</span>
         </button>
@@ -170,6 +180,11 @@ export class FindingForm {
   readonly number = input.required<number>();
   /** As it stands; null: a new one, or one that was removed meanwhile. */
   readonly finding = input<FindingDto | null>(null);
+  /** What a new one begins with. */
+  readonly start = input<FindingFieldsDto>(EMPTY);
+  /** Where it goes instead of the server. */
+  readonly keep = input<((fields: FindingFieldsDto) => Promise<void>) | null>(null);
+  readonly typed = output<FindingFieldsDto>();
   readonly saved = output<FindingDto>();
   /** It is another one by now, or was sent: the list is to be read again. */
   readonly stale = output();
@@ -180,15 +195,33 @@ export class FindingForm {
   protected readonly severities = FINDING_SEVERITIES;
   protected readonly problem = signal<Problem | null>(null);
   protected readonly isLacking = signal(false);
+  /** With what the form began. */
+  private readonly begun = typedFrom<number, FindingFieldsDto>(
+    () => this.number(),
+    () => fieldsOf(this.finding() ?? this.start()),
+  );
   /** What is typed stays, whatever becomes of the finding. */
   protected readonly fields = typedFrom<number, FindingFieldsDto>(
     () => this.number(),
-    () => {
-      const { severity, itemId, evidenceId, text, requirement, department } =
-        this.finding() ?? EMPTY;
-      return { severity, itemId, evidenceId, text, requirement, department };
-    },
+    () => this.begun(),
   );
+  /** Upon which version it is typed; what was typed upon an older one meets the newer one when it is saved. */
+  private readonly base = typedFrom<number, number | null>(
+    () => this.number(),
+    () => this.finding()?.version ?? 0,
+  );
+  protected readonly kept = keepForm<KeptFinding>({
+    // What is kept elsewhere is sealed there: nothing of it lies open on the machine.
+    place: () => (this.keep() === null ? `case:${this.caseId()}:finding:${this.number()}` : null),
+    typed: () => {
+      const [fields, version] = [this.fields(), this.base()];
+      return isSameValue(fields, this.begun()) ? null : { fields, version };
+    },
+    show: (kept) => {
+      this.fields.set(kept?.fields ?? this.begun());
+      this.base.set(kept ? kept.version : (this.finding()?.version ?? 0));
+    },
+  });
   protected readonly isRemoved = computed(() => this.number() > 0 && this.finding() === null);
   protected readonly items = computed(() =>
     listItems(this.material().scheme as unknown as Scheme).map(
@@ -212,6 +245,7 @@ export class FindingForm {
 
   protected set(change: Partial<FindingFieldsDto>): void {
     this.fields.update((fields) => ({ ...fields, ...change }));
+    this.typed.emit(this.fields());
   }
 
   /** The clause of the item is what is not conformed to, unless somebody wrote another one. */
@@ -223,6 +257,13 @@ export class FindingForm {
     this.set({ itemId, ...(isOwn ? {} : { requirement: clauseOf(itemId) }) });
   }
 
+  /** What is typed is given up. */
+  protected cancel(): void {
+    this.fields.set(this.begun());
+    this.kept.forget();
+    this.cancelled.emit();
+  }
+
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
     if (this.isRemoved()) return;
@@ -230,21 +271,38 @@ export class FindingForm {
     this.isLacking.set(body.itemId === '' || body.text.trim() === '');
     if (this.isLacking()) return;
     this.problem.set(null);
-    const [id, finding] = [this.caseId(), this.finding()];
+    const [id, finding, keep] = [this.caseId(), this.finding(), this.keep()];
     try {
       await this.busy.run(async () => {
+        if (keep) return keep(body);
         const stored =
           finding === null
             ? await this.api.post('/cases/{id}/findings', { id, body })
             : await this.api.put('/cases/{id}/findings/{number}', {
-                ...{ id, number: finding.number, ifMatch: finding.version, body },
+                ...{ id, number: finding.number, ifMatch: this.base() ?? finding.version, body },
               });
+        this.begun.set(body);
+        this.kept.forget();
         this.saved.emit(stored);
       }, 'finding');
     } catch (error) {
       const problem = problemOf(error);
       this.problem.set(problem);
-      if (problem.status === 409) this.stale.emit();
+      if (problem.status !== 409) return;
+      // Told that it is another one by now, the person saves upon what the page has read anew.
+      this.base.set(null);
+      this.stale.emit();
     }
   }
 }
+
+const fieldsOf = ({
+  severity,
+  itemId,
+  evidenceId,
+  text,
+  requirement,
+  department,
+}: FindingFieldsDto): FindingFieldsDto => ({
+  ...{ severity, itemId, evidenceId, text, requirement, department },
+});

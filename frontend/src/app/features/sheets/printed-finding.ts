@@ -24,7 +24,7 @@ import { dayOfChina } from '../../core/i18n/day-of-china';
             <th scope="row">{{ t('sheets.findings.department') }}</th>
             <td>{{ finding().department }}</td>
             <th scope="row">{{ t('sheets.findings.severity') }}</th>
-            <td>{{ t('sheets.severities.' + finding().severity) }}</td>
+            <td>{{ t('letters.severities.' + finding().severity) }}</td>
           </tr>
           <tr>
             <th scope="row">{{ t('sheets.findings.item') }}</th>

@@ -19,6 +19,7 @@ import { ProblemNotice } from '../../core/errors/problem-notice';
 import { LanguageService } from '../../core/i18n/language.service';
 import { pointsText } from '../../core/i18n/points';
 import { Newest } from '../../core/once/newest';
+import { CurrentOrganization } from '../../core/session/current-organization';
 import { LeadMove } from './lead-move';
 import { SettleForm } from './settle-form';
 import { SheetStore } from './sheet-store';
@@ -41,6 +42,7 @@ export class Reconciliation {
   private readonly transloco = inject(TranslocoService);
   private readonly newest = new Newest();
   protected readonly cases = inject(CaseStore);
+  protected readonly organization = inject(CurrentOrganization);
   private readonly store = inject(SheetStore);
 
   readonly sheet = input.required<SheetDto>();

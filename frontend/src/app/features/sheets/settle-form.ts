@@ -13,6 +13,9 @@ import type { RuleAnswer } from '@liangxing/scoring';
 import { Api } from '../../core/api/api';
 import type { ComparisonDto, SettleItemDto } from '../../core/api/generated/openapi';
 import { RuleInput } from '../../core/assessment/rule-input';
+import { keepForm } from '../../core/drafts/kept-form';
+import { KeptNote } from '../../core/drafts/kept-note';
+import { isSameValue } from '../../core/drafts/merge-fields';
 import { typedFrom } from '../../core/drafts/typed-from';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
@@ -34,10 +37,11 @@ interface Typed {
 /** The lead settles an item: begins with what somebody judged, changes it where need be, and says why. */
 @Component({
   selector: 'lx-settle-form',
-  imports: [FocusFirst, ProblemNotice, RuleInput, TranslocoDirective],
+  imports: [FocusFirst, KeptNote, ProblemNotice, RuleInput, TranslocoDirective],
   template: `
     <form *transloco="let t" novalidate data-testid="settle-form" (submit)="send($event)">
       <lx-problem-notice [problem]="problem()" [listFields]="true" />
+      <lx-kept-note [kept]="kept" />
       @if (theirs(); as other) {
         <div class="theirs" role="alert" data-testid="settle-theirs">
           <p>{{ t('sheets.settledMeanwhile', { name: other.settledByName }) }}</p>
@@ -117,7 +121,7 @@ interface Typed {
         >
           <span>{{ t('sheets.settleSend') }}</span>
         </button>
-        <button type="button" class="ant-btn" [disabled]="busy.isBusy()" (click)="cancelled.emit()">
+        <button type="button" class="ant-btn" [disabled]="busy.isBusy()" (click)="cancel()">
           <span>{{ t('actions.cancel') }}</span>
         </button>
       </div>
@@ -156,8 +160,8 @@ export class SettleForm {
     const { settled, answers } = this.compared();
     return settled ?? answers[0] ?? null;
   });
-  /** What is typed stays, whatever somebody else settles meanwhile; `version` as the form began with. */
-  private readonly typed = typedFrom<string, Typed>(
+  /** With what the form began. */
+  private readonly begun = typedFrom<string, Typed>(
     () => this.compared().itemId,
     () => {
       const first = this.first();
@@ -167,6 +171,16 @@ export class SettleForm {
       return { version, note, reason, rules, approval, state: first?.state ?? 'unanswered' };
     },
   );
+  /** What is typed stays, whatever somebody else settles meanwhile; `version` as the form began with. */
+  private readonly typed = typedFrom<string, Typed>(
+    () => this.compared().itemId,
+    () => this.begun(),
+  );
+  protected readonly kept = keepForm<Typed>({
+    place: () => `case:${this.caseId()}:settled:${this.item().id}`,
+    typed: () => (isSameValue(this.typed(), this.begun()) ? null : this.typed()),
+    show: (kept) => this.typed.set(kept ?? this.begun()),
+  });
   protected readonly state = computed(() => this.typed().state);
   protected readonly rules = computed(() => this.typed().rules);
   protected readonly note = computed(() => this.typed().note);
@@ -214,6 +228,13 @@ export class SettleForm {
     this.type({ rules: Object.fromEntries(changed) });
   }
 
+  /** What is typed is given up. */
+  protected cancel(): void {
+    this.typed.set(this.begun());
+    this.kept.forget();
+    this.cancelled.emit();
+  }
+
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
     this.isLacking.set(this.reason().trim() === '');
@@ -228,6 +249,8 @@ export class SettleForm {
         const found = await this.api.put('/cases/{id}/settled/{itemId}', {
           ...{ ...place, ifMatch, body },
         });
+        this.begun.set(this.typed());
+        this.kept.forget();
         this.settled.emit(found);
       }, 'settle');
     } catch (error) {

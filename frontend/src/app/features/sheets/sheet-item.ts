@@ -7,34 +7,39 @@ import {
   input,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { type LocalizedText, type SchemeItem, textIn } from '@liangxing/scheme';
-import type { CheckName, ItemScore, Measured, RuleAnswer } from '@liangxing/scoring';
+import type { SchemeItem } from '@liangxing/scheme';
+import type { CheckName, ItemScore, Measured } from '@liangxing/scoring';
+import { ItemHead } from '../../core/assessment/item-head';
+import { ItemRules } from '../../core/assessment/item-rules';
+import { JudgementButtons } from '../../core/assessment/judgement-buttons';
+import { type Judgement, pressedOf, type RuleAnswers } from '../../core/assessment/pressed-key';
 import { ReadinessChecks } from '../../core/assessment/readiness-checks';
-import { RuleInput } from '../../core/assessment/rule-input';
-import { ticked } from '../../core/assessment/tick-rule';
 import { CaseStore } from '../../core/case/case-store';
 import { ProblemNotice } from '../../core/errors/problem-notice';
-import { clauseText } from '../../core/i18n/clause-text';
 import { dayOfChina } from '../../core/i18n/day-of-china';
-import { LanguageService } from '../../core/i18n/language.service';
 import { pointsText } from '../../core/i18n/points';
 import { EvidencePanel } from './evidence-panel';
 import type { ScoreContent } from './score';
 import { SheetSource } from './sheet-source';
 import { SheetStore } from './sheet-store';
 
-const READINESS_STATES = ['met', 'partly', 'not_met'] as const;
-
 /** One item on the own sheet: what is asked, the own judgement, the files that serve it, and then what the enterprise said. */
 @Component({
   selector: 'lx-sheet-item',
-  imports: [EvidencePanel, ProblemNotice, ReadinessChecks, RuleInput, TranslocoDirective],
+  imports: [
+    EvidencePanel,
+    ItemHead,
+    ItemRules,
+    JudgementButtons,
+    ProblemNotice,
+    ReadinessChecks,
+    TranslocoDirective,
+  ],
   templateUrl: './sheet-item.html',
   styleUrl: './sheet-item.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SheetItem {
-  private readonly language = inject(LanguageService);
   private readonly source = inject(SheetSource);
   protected readonly cases = inject(CaseStore);
   protected readonly store = inject(SheetStore);
@@ -43,7 +48,6 @@ export class SheetItem {
   readonly isBonus = input(false);
 
   protected readonly points = pointsText;
-  protected readonly readinessStates = READINESS_STATES;
   protected readonly canWrite = computed(
     () => this.store.isOpen() && !this.store.queue.isAside(this.item().id),
   );
@@ -61,21 +65,10 @@ export class SheetItem {
   protected readonly needsConsent = computed(
     () => this.store.scheme()?.policies.notApplicableNeedsApproval ?? false,
   );
-  protected readonly clause = computed(() =>
-    clauseText(this.item().clause ?? '', this.language.current()),
-  );
 
   constructor() {
     // What could not be kept goes with the card that shows it.
     inject(DestroyRef).onDestroy(() => this.store.forgetWrong());
-  }
-
-  protected text(text: LocalizedText): string {
-    return textIn(text, this.language.current());
-  }
-
-  protected amountOf(ruleId: string): number {
-    return this.score()?.rules.find((rule) => rule.ruleId === ruleId)?.amount ?? 0;
   }
 
   /** What the own score gives and the self-evaluation does not, or the other way round. */
@@ -85,20 +78,13 @@ export class SheetItem {
     return score.earned - self.points;
   });
 
-  protected setState(state: ScoreContent['state']): void {
-    const rules = state === 'assessed' ? this.content().rules : {};
-    const isLeftOut = state === 'not_applicable';
-    this.change({ state, rules, ...(isLeftOut ? {} : { reason: '', approval: null }) });
+  protected judge(judgement: Judgement): void {
+    const isLeftOut = judgement === 'not_applicable';
+    const state = judgement === 'full' ? 'assessed' : judgement;
+    this.change({ state, rules: {}, ...(isLeftOut ? {} : { reason: '', approval: null }) });
   }
 
-  /** 符合: judged, and no deduction stands. */
-  protected setFull(): void {
-    this.change({ state: 'assessed', rules: {}, reason: '', approval: null });
-  }
-
-  protected setRule(ruleId: string, value: RuleAnswer | undefined): void {
-    const others = Object.entries(this.content().rules).filter(([id]) => id !== ruleId);
-    const rules = Object.fromEntries(value === undefined ? others : [...others, [ruleId, value]]);
+  protected setRules(rules: RuleAnswers): void {
     this.change({ state: 'assessed', rules, reason: '', approval: null });
   }
 
@@ -122,21 +108,12 @@ export class SheetItem {
     this.change({ approval: isGiven ? { by, on: dayOfChina(new Date()), document } : null });
   }
 
-  /** A key of the keyboard: 0 full marks, X not established, N not applicable, 1–9 the rule of that number. */
   press(key: string): void {
-    const { mode, rules } = this.item();
-    const rule = rules[Number(key) - 1];
-    if (mode === 'readiness') {
-      const state = key === 'n' ? 'not_applicable' : READINESS_STATES[Number(key) - 1];
-      if (state) this.setState(state);
-    } else if (key === '0') this.setFull();
-    else if (key === 'x' && mode === 'deduct') this.setState('not_established');
-    else if (key === 'n' && !this.isBonus()) this.setState('not_applicable');
-    else if (rule) {
-      const before = this.content().rules[rule.id];
-      const after = ticked(rule, before);
-      if (after !== before) this.setRule(rule.id, after);
-    }
+    const { rules } = this.content();
+    const pressed = pressedOf(this.item(), key, { rules, isBonus: this.isBonus() });
+    if (pressed === null) return;
+    if ('rules' in pressed) this.setRules(pressed.rules);
+    else this.judge(pressed.judgement);
   }
 
   private change(change: Partial<ScoreContent>): void {

@@ -15,6 +15,8 @@ import { Api } from '../../core/api/api';
 import { ScoredSheet } from '../../core/assessment/scored-sheet';
 import { ScoreMeter } from '../../core/assessment/score-meter';
 import { SectionNav } from '../../core/assessment/section-nav';
+import { SheetSteps } from '../../core/assessment/sheet-steps';
+import { SheetWalk } from '../../core/assessment/sheet-walk';
 import { CaseStore } from '../../core/case/case-store';
 import { SaveState } from '../../core/drafts/save-state';
 import { Notices } from '../../core/errors/notices';
@@ -27,6 +29,7 @@ import { ScoreQueue } from './score-queue';
 import { SHEET_FILTERS, SheetStore } from './sheet-store';
 import { SheetItem } from './sheet-item';
 import { SheetSource } from './sheet-source';
+import { OfflineFindings } from './taken-along/offline-findings';
 import { TakenDevices } from './taken-along/taken-devices';
 import { TeamProgress } from './team-progress';
 
@@ -34,17 +37,19 @@ import { TeamProgress } from './team-progress';
 @Component({
   selector: 'lx-sheet-page',
   imports: [
+    OfflineFindings,
     ProblemNotice,
     Reconciliation,
     SaveState,
     ScoreMeter,
     SectionNav,
+    SheetSteps,
     SheetItem,
     TakenDevices,
     TeamProgress,
     TranslocoDirective,
   ],
-  providers: [ScoreQueue, SheetStore, { provide: ScoredSheet, useExisting: SheetStore }],
+  providers: [ScoreQueue, SheetStore, { provide: ScoredSheet, useExisting: SheetStore }, SheetWalk],
   templateUrl: './sheet.page.html',
   styleUrl: './sheet.page.less',
   host: { '(document:keydown)': 'key($event)' },
@@ -58,6 +63,7 @@ export class SheetPage {
   private readonly organization = inject(CurrentOrganization);
   protected readonly cases = inject(CaseStore);
   protected readonly store = inject(SheetStore);
+  protected readonly walk = inject(SheetWalk);
   protected readonly source = inject(SheetSource);
   private readonly card = viewChild(SheetItem);
 
@@ -69,26 +75,11 @@ export class SheetPage {
   protected readonly busy = new Busy();
   protected readonly filters = SHEET_FILTERS;
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly isNavOpen = signal(false);
   protected readonly isAsking = signal(false);
-  private readonly chosen = signal('');
 
   /** Who scores nothing sees the sheets side by side only. */
   protected readonly isTogether = computed(
     () => this.view() === 'together' || this.store.sheet()?.isScorer === false,
-  );
-  /** The item in the middle; the first visible one until another is chosen. */
-  protected readonly current = computed(() => {
-    const all = this.store.items();
-    return all.find(({ item }) => item.id === this.chosen()) ?? this.store.visible()[0] ?? all[0];
-  });
-  protected readonly position = computed(() =>
-    this.store.visible().findIndex(({ item }) => item.id === this.current()?.item.id),
-  );
-  protected readonly isBonus = computed(
-    () =>
-      this.store.scheme()?.sections.find(({ id }) => id === this.current()?.sectionId)?.bonus ??
-      false,
   );
   /** Basic items that are not judged yet. */
   protected readonly left = computed(() => {
@@ -99,10 +90,15 @@ export class SheetPage {
     () => this.store.isOpen() && this.left() === 0 && this.store.queue.state() === 'saved',
   );
 
+  /** Why the sheets cannot be seen side by side; null: they can. */
+  protected readonly togetherHindrance = computed(() => {
+    if (this.source.isTakenAlong) return 'togetherAway' as const;
+    return this.store.sheet()?.state === 'handed_in' ? null : ('togetherFirst' as const);
+  });
+
   constructor() {
     effect(() => {
-      const item = this.item();
-      if (item) this.chosen.set(item);
+      this.walk.show(this.item());
     });
     effect((onCleanup) => {
       const id = this.cases.id();
@@ -124,34 +120,6 @@ export class SheetPage {
     void this.router.navigate([], { queryParams: { view }, queryParamsHandling: 'merge' });
   }
 
-  protected choose(itemId: string): void {
-    if (!itemId) return;
-    this.chosen.set(itemId);
-    this.isNavOpen.set(false);
-    void this.router.navigate([], {
-      queryParams: { item: itemId, view: null },
-      queryParamsHandling: 'merge',
-      replaceUrl: true,
-    });
-    setTimeout(() => document.getElementById('item-title')?.focus({ preventScroll: false }));
-  }
-
-  protected move(step: 1 | -1): void {
-    const visible = this.store.visible();
-    const here = this.position();
-    const next = here < 0 ? visible[0] : visible[here + step];
-    if (next) this.choose(next.item.id);
-  }
-
-  protected nextUnanswered(): void {
-    const items = this.store.items();
-    const here = items.findIndex(({ item }) => item.id === this.current()?.item.id);
-    const order = [...items.slice(here + 1), ...items.slice(0, here + 1)];
-    const open = order.find(({ item: { id } }) => this.store.contentOf(id).state === 'unanswered');
-    if (open) this.choose(open.item.id);
-    else this.notices.done(this.transloco.translate('assessments.allAnswered'));
-  }
-
   /** After everything that was typed has arrived. */
   protected async handIn(): Promise<void> {
     this.problem.set(null);
@@ -168,30 +136,7 @@ export class SheetPage {
     }
   }
 
-  /** J / K or Alt+↓ / Alt+↑: next, previous; U: next unanswered; 0, X, N: judgement; 1–9: tick a rule. */
   protected key(event: KeyboardEvent): void {
-    if (this.isTogether() || !this.current()) return;
-    const target = event.target as HTMLElement;
-    const isTyping = target.matches(
-      'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]',
-    );
-    if (event.ctrlKey || event.metaKey || event.isComposing) return;
-    if (event.altKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
-      event.preventDefault();
-      this.move(event.key === 'ArrowDown' ? 1 : -1);
-      return;
-    }
-    if (isTyping || event.altKey) return;
-    if (this.shortcut(event.key.toLowerCase())) event.preventDefault();
-  }
-
-  private shortcut(key: string): boolean {
-    const card = this.card();
-    if (key === 'j') this.move(1);
-    else if (key === 'k') this.move(-1);
-    else if (key === 'u') this.nextUnanswered();
-    else if (card && /^[0-9xn]$/.test(key)) card.press(key);
-    else return false;
-    return true;
+    if (!this.isTogether()) this.walk.key(event, this.card());
   }
 }

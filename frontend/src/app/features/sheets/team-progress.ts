@@ -14,7 +14,7 @@ import type { SheetDto } from '../../core/api/generated/openapi';
           <li>
             {{ one.name }}
             @if (one.role === 'lead') {
-              <span class="chip">{{ t('sheets.lead') }}</span>
+              <span class="chip">{{ t('letters.teamRoles.lead') }}</span>
             }
             @if (one.isRemoved) {
               <span class="chip warn">{{ t('sheets.removed') }}</span>

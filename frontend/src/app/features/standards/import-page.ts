@@ -11,9 +11,11 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { mostPieces } from '../../core/assessment/typed-numbers';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { LanguageService } from '../../core/i18n/language.service';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { readWholeWithin } from '../../core/typing/whole-within';
 import { FileReading } from '../../core/work/file-reading';
 import { ReadingStatus } from '../../core/work/reading-status';
 import { OverviewService } from '../../core/overview/overview.service';
@@ -179,6 +181,13 @@ export class ImportPage {
   protected over(event: DragEvent, isOver: boolean): void {
     event.preventDefault();
     this.isOver.set(isOver);
+  }
+
+  /** What is no row leaves the field as it was. */
+  protected setHeaderRow(field: HTMLInputElement, before: number): void {
+    const headerRow = readWholeWithin(field.value, { least: 0, most: mostPieces });
+    if (headerRow === null) field.value = String(before);
+    else void this.store.map({ headerRow });
   }
 
   protected remap(current: StandardImport, index: number, name: string): void {

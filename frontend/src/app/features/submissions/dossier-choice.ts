@@ -42,7 +42,7 @@ import { evaluationTitles } from './evaluation-titles';
         </select>
       </label>
       @if (dossiers() !== null && offered().length === 0) {
-        <p class="muted" data-testid="no-dossiers">
+        <p class="muted" id="no-dossiers" data-testid="no-dossiers">
           {{ t(assessment() ? 'submissions.noNewer' : 'submissions.noDossiers') }}
         </p>
       }

@@ -8,9 +8,12 @@ import {
   signal,
 } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { type CaseState, enterpriseMovesFrom } from '@liangxing/contracts';
+import { type CaseState, enterpriseMovesFrom, planWithChanges } from '@liangxing/contracts';
 import { Api } from '../../core/api/api';
 import type { SubmissionWithLettersDto } from '../../core/api/generated/openapi';
+import { keepForm } from '../../core/drafts/kept-form';
+import { KeptNote } from '../../core/drafts/kept-note';
+import { typedFrom } from '../../core/drafts/typed-from';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
@@ -25,7 +28,7 @@ const WITHOUT_PLAN: readonly CaseState[] = [
 /** 评价计划 as the body sent it: what the enterprise confirms, or objects to with a reason. */
 @Component({
   selector: 'lx-plan-answer',
-  imports: [PlanShown, ProblemNotice, TranslocoDirective],
+  imports: [KeptNote, PlanShown, ProblemNotice, TranslocoDirective],
   template: `
     @if (letter(); as sent) {
       <section *transloco="let t" data-testid="plan-answer">
@@ -35,18 +38,25 @@ const WITHOUT_PLAN: readonly CaseState[] = [
             <span>{{ t('submissions.plan.print') }}</span>
           </button>
         </div>
-        @if (sent.plan; as plan) {
-          <lx-plan-shown [plan]="plan" />
+        @if (changedOn(); as on) {
+          <p class="muted" data-testid="plan-changed">
+            {{ t('submissions.plan.changed', { on }) }}
+          </p>
         }
-        @if (canAnswer() || holdsText()) {
-          <form novalidate class="print-none" (submit)="confirm($event, sent.number, text.value)">
+        @if (plan(); as shown) {
+          <lx-plan-shown [plan]="shown" />
+        }
+        @if (canAnswer() || text() !== '') {
+          <form novalidate class="print-none" (submit)="confirm($event, sent.number)">
             <p class="muted small">{{ t('submissions.plan.hint') }}</p>
             <lx-problem-notice [problem]="problem()" [listFields]="true" />
+            <lx-kept-note [kept]="kept" />
             <label>
               {{ t('submissions.plan.text') }}
               <textarea
-                #text
-                (input)="holdsText.set(text.value !== '')"
+                #field
+                [value]="text()"
+                (input)="text.set(field.value)"
                 class="ant-input"
                 rows="2"
                 maxlength="4000"
@@ -78,12 +88,12 @@ const WITHOUT_PLAN: readonly CaseState[] = [
                   class="ant-btn"
                   data-testid="plan-object"
                   [disabled]="busy.isBusy()"
-                  (click)="object(sent.number, text.value)"
+                  (click)="object(sent.number)"
                 >
                   <span>{{ t('submissions.plan.object') }}</span>
                 </button>
               } @else {
-                <button type="button" class="ant-btn" (click)="holdsText.set(false)">
+                <button type="button" class="ant-btn" (click)="text.set('')">
                   <span>{{ t('actions.cancel') }}</span>
                 </button>
               }
@@ -108,13 +118,35 @@ export class PlanAnswer {
 
   protected readonly busy = new Busy();
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly holdsText = signal(false);
+  private readonly place = computed(() => `submission:${this.submission().id}:plan`);
+  protected readonly text = typedFrom<string, string>(
+    () => this.place(),
+    () => '',
+  );
+  protected readonly kept = keepForm<string>({
+    place: () => this.place(),
+    typed: () => this.text() || null,
+    show: (kept = '') => this.text.set(kept),
+  });
   protected readonly isUnsaid = signal(false);
   /** The newest with a plan; null: none counts now. */
   protected readonly letter = computed(() => {
     const { state, letters } = this.submission();
     if (WITHOUT_PLAN.includes(state)) return null;
     return letters.findLast(({ kind }) => kind === 'plan_sent') ?? null;
+  });
+  /** What was told of the team since. */
+  private readonly changes = computed(() => {
+    const sent = this.letter();
+    if (sent === null) return [];
+    const { letters } = this.submission();
+    return letters.slice(letters.indexOf(sent)).flatMap(({ teamChange }) => teamChange ?? []);
+  });
+  protected readonly changedOn = computed(() => this.changes().at(-1)?.on ?? null);
+  /** As it was sent, with the names of who evaluates by now. */
+  protected readonly plan = computed(() => {
+    const plan = this.letter()?.plan ?? null;
+    return plan && planWithChanges(plan, this.changes());
   });
   protected readonly canAnswer = computed(
     () => this.canWrite() && enterpriseMovesFrom(this.submission().state).includes('confirm_plan'),
@@ -124,20 +156,20 @@ export class PlanAnswer {
     globalThis.print();
   }
 
-  protected async confirm(event: Event, plan: number, text: string): Promise<void> {
+  protected async confirm(event: Event, plan: number): Promise<void> {
     event.preventDefault();
     if (!this.canAnswer()) return;
     this.isUnsaid.set(false);
-    const asked = { id: this.submission().id, body: { plan, text } };
+    const asked = { id: this.submission().id, body: { plan, text: this.text() } };
     await this.write('planConfirmed', () =>
       this.api.post('/submissions/{id}/plan-confirmation', asked),
     );
   }
 
-  protected async object(plan: number, text: string): Promise<void> {
-    this.isUnsaid.set(text.trim() === '');
+  protected async object(plan: number): Promise<void> {
+    this.isUnsaid.set(this.text().trim() === '');
     if (this.isUnsaid()) return;
-    const asked = { id: this.submission().id, body: { plan, text } };
+    const asked = { id: this.submission().id, body: { plan, text: this.text() } };
     await this.write('planObjected', () =>
       this.api.post('/submissions/{id}/plan-objection', asked),
     );
@@ -149,7 +181,8 @@ export class PlanAnswer {
     try {
       await this.busy.run(async () => {
         await send();
-        this.holdsText.set(false);
+        this.kept.forget();
+        this.text.set('');
         this.notices.done(this.transloco.translate(`submissions.done.${done}`));
         this.answered.emit();
       }, done);

@@ -11,12 +11,18 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { type CaseState, certificateStanding, enterpriseMovesFrom } from '@liangxing/contracts';
+import {
+  type CaseState,
+  certificateStanding,
+  enterpriseMovesFrom,
+  isRenewable,
+} from '@liangxing/contracts';
 import { firstValueFrom } from 'rxjs';
 import { Api } from '../../core/api/api';
 import type { SubmissionDto, SubmissionWithLettersDto } from '../../core/api/generated/openapi';
 import { Modal } from '../../core/dialog/modal';
 import { DownloadLink } from '../../core/download/download-link';
+import { KeptText } from '../../core/drafts/kept-text';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
@@ -39,6 +45,7 @@ import { WithdrawDialog } from './withdraw-dialog';
     DossierChoice,
     DownloadLink,
     FindingAnswers,
+    KeptText,
     LettersShown,
     PlanAnswer,
     ProblemNotice,
@@ -88,6 +95,15 @@ export class SubmissionPage {
     const told = this.certificate();
     return told ? certificateStanding(told.state, told.validUntil, dayOfChina(new Date())) : null;
   });
+  /** Its certificate ends one day, and can be renewed before or after. */
+  protected readonly canRenew = computed(() => {
+    const told = this.certificate();
+    return told ? isRenewable(told.state) : false;
+  });
+  /** From which day on the body asks for the application; null: it has not asked yet. */
+  protected readonly noticed = computed(
+    () => this.submission()?.letters.findLast(({ renewal }) => renewal !== null)?.renewal ?? null,
+  );
   /** What was said to an appeal that changed nothing. */
   protected readonly dismissed = computed(() => {
     const { letters = [], state } = this.submission() ?? {};
@@ -118,10 +134,15 @@ export class SubmissionPage {
     return this.canWrite() && enterpriseMovesFrom(state).includes(move);
   }
 
-  protected async answer(event: Event, answers: number, text: string): Promise<void> {
+  protected async answer(
+    event: Event,
+    answers: number,
+    text: string,
+    kept?: KeptText,
+  ): Promise<void> {
     event.preventDefault();
     const asked = { id: this.id(), body: { answers, text } };
-    await this.write(() => this.api.post('/submissions/{id}/answers', asked), 'answered');
+    await this.write(() => this.api.post('/submissions/{id}/answers', asked), 'answered', kept);
   }
 
   protected async findingAnswered(): Promise<void> {
@@ -129,16 +150,25 @@ export class SubmissionPage {
     await this.reload();
   }
 
-  protected async correct(event: Event, dossierId: string, text: string): Promise<void> {
+  protected async correct(
+    event: Event,
+    dossierId: string,
+    text: string,
+    kept: KeptText,
+  ): Promise<void> {
     event.preventDefault();
     const asked = { id: this.id(), body: { dossierId, text } };
-    await this.write(() => this.api.post('/submissions/{id}/corrections', asked), 'corrected');
+    await this.write(
+      () => this.api.post('/submissions/{id}/corrections', asked),
+      'corrected',
+      kept,
+    );
   }
 
-  protected async appeal(event: Event, text: string): Promise<void> {
+  protected async appeal(event: Event, text: string, kept: KeptText): Promise<void> {
     event.preventDefault();
     const asked = { id: this.id(), body: { text } };
-    await this.write(() => this.api.post('/submissions/{id}/appeal', asked), 'appealed');
+    await this.write(() => this.api.post('/submissions/{id}/appeal', asked), 'appealed', kept);
   }
 
   protected certificateUrl(): string {
@@ -152,12 +182,17 @@ export class SubmissionPage {
   }
 
   /** What was typed stays where it was not sent; what was refused because the application has moved on is read again. */
-  private async write(send: () => Promise<SubmissionDto>, done: string): Promise<void> {
+  private async write(
+    send: () => Promise<SubmissionDto>,
+    done: string,
+    kept?: KeptText,
+  ): Promise<void> {
     const opened = this.opened();
     this.problem.set(null);
     try {
       await this.busy.run(async () => {
         await send();
+        kept?.forget();
         if (opened !== this.opened()) return;
         this.notices.done(this.transloco.translate(`submissions.done.${done}`));
         await this.read();

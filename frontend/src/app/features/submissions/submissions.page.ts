@@ -18,6 +18,7 @@ import { TimePipe } from '../../core/i18n/time.pipe';
 import { Newest } from '../../core/once/newest';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { evaluationTitles } from './evaluation-titles';
+import { renewedCertificate, type RenewedCertificate } from './renewed-certificate';
 import { SubmitForm } from './submit-form';
 
 /** 提交与评审: what the enterprise handed in to bodies, and how it stands there. */
@@ -46,6 +47,7 @@ import { SubmitForm } from './submit-form';
       @if (isSubmitting()) {
         <lx-submit-form
           [first]="dossier() ?? ''"
+          [renewed]="renewed()"
           (submitted)="open($event)"
           (cancelled)="isSubmitting.set(false)"
         />
@@ -113,9 +115,12 @@ export class SubmissionsPage {
 
   /** Of the address: the dossier that is to be handed in. */
   readonly dossier = input<string>();
+  /** Of the address: the application whose certificate is to be renewed. */
+  readonly renews = input<string>();
 
   protected readonly titleOf = evaluationTitles();
   protected readonly submissions = signal<readonly SubmissionDto[] | null>(null);
+  protected readonly renewed = signal<RenewedCertificate | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly isSubmitting = signal(false);
   protected readonly canWrite = computed(() => this.organization.can('submissions:write'));
@@ -135,10 +140,16 @@ export class SubmissionsPage {
     const isNewest = this.newest.ask();
     this.submissions.set(null);
     this.problem.set(null);
+    this.renewed.set(null);
+    const renews = this.renews();
     this.isSubmitting.set(this.canWrite() && this.dossier() !== undefined);
     try {
       const found = await this.api.get('/submissions');
-      if (isNewest()) this.submissions.set(found);
+      const before = renews ? await this.api.get('/submissions/{id}', { id: renews }) : null;
+      if (!isNewest()) return;
+      this.submissions.set(found);
+      this.renewed.set(before && renewedCertificate(before));
+      if (before !== null && this.canWrite()) this.isSubmitting.set(true);
     } catch (error) {
       if (isNewest()) this.problem.set(problemOf(error));
     }

@@ -14,6 +14,7 @@ async function opened() {
   const { store } = storeWith(SubmitForm, played);
   const form = store as unknown as {
     readonly bodyId: { set(id: string): void };
+    readonly isRenewal: { set(isWanted: boolean): void };
     readonly body: () => AcceptingBodyDto | null;
     readonly accepting: () => readonly AcceptingBodyDto[] | null;
     readonly problem: () => Problem | null;
@@ -23,7 +24,13 @@ async function opened() {
   store.submitted.subscribe((one) => submitted.push(one));
   await atRest();
   form.bodyId.set('a');
-  return { played, form, submitted, submit: () => form.submit(new Event('submit'), 'd', '请审核') };
+  return {
+    played,
+    store,
+    form,
+    submitted,
+    submit: () => form.submit(new Event('submit'), 'd', '请审核'),
+  };
 }
 
 describe('handing a dossier in', () => {
@@ -48,5 +55,20 @@ describe('handing a dossier in', () => {
     await submit();
     expect(played.askedFor('POST /submissions')).toHaveLength(1);
     expect(submitted).toEqual([]);
+  });
+
+  it('renews a certificate at the body that issued it, where the enterprise wants it', async () => {
+    const { played, store, form, submit } = await opened();
+    Object.assign(store, { renewed: () => ({ submissionId: 'r', number: '1', bodyId: 'a' }) });
+    form.isRenewal.set(true);
+    await submit();
+    form.isRenewal.set(false);
+    await submit();
+    form.isRenewal.set(true);
+    form.bodyId.set('b');
+    await submit();
+    expect(played.askedFor('POST /submissions').map(({ body }) => body?.['renews'])).toEqual([
+      ...['r', undefined, undefined],
+    ]);
   });
 });

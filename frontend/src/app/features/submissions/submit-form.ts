@@ -4,22 +4,25 @@ import {
   computed,
   inject,
   input,
+  linkedSignal,
   output,
   signal,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Api } from '../../core/api/api';
 import type { AcceptingBodyDto, SubmissionDto } from '../../core/api/generated/openapi';
+import { DownloadLink } from '../../core/download/download-link';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { FocusFirst } from '../../core/focus/focus-first';
 import { Busy } from '../../core/once/busy';
 import { DossierChoice } from './dossier-choice';
+import type { RenewedCertificate } from './renewed-certificate';
 
 /** Hands an issued dossier in to a body that takes applications. */
 @Component({
   selector: 'lx-submit-form',
-  imports: [DossierChoice, FocusFirst, ProblemNotice, TranslocoDirective],
+  imports: [DossierChoice, DownloadLink, FocusFirst, ProblemNotice, TranslocoDirective],
   template: `
     <form
       *transloco="let t"
@@ -76,7 +79,38 @@ import { DossierChoice } from './dossier-choice';
               </ul>
             </dd>
           }
+          @if (chosen.forms.length > 0) {
+            <dt>{{ t('submissions.forms') }}</dt>
+            <dd>
+              <ul data-testid="offered-forms">
+                @for (form of chosen.forms; track form.id) {
+                  <li>
+                    <a [href]="formUrl(chosen.id, form.id)" download lxDownload>{{ form.title }}</a>
+                    @if (form.fields.length > 0) {
+                      <span class="muted small">{{ t('submissions.filledForm') }}</span>
+                    }
+                  </li>
+                }
+              </ul>
+            </dd>
+          }
         </dl>
+      }
+      @if (renewed(); as before) {
+        <label class="check">
+          <input
+            type="checkbox"
+            data-testid="submit-renews"
+            [checked]="isRenewal()"
+            [disabled]="!canRenew()"
+            (change)="isRenewal.set(renews.checked)"
+            #renews
+          />
+          {{ t('submissions.renewal.asRenewal', { number: before.number }) }}
+        </label>
+        @if (!canRenew()) {
+          <p class="muted small">{{ t('submissions.renewal.otherBody') }}</p>
+        }
       }
       <lx-dossier-choice #choice [first]="first()" />
       <label>
@@ -90,11 +124,19 @@ import { DossierChoice } from './dossier-choice';
         ></textarea>
       </label>
       <p class="muted small">{{ t('submissions.frozen') }}</p>
+      @if (body() === null) {
+        <p class="muted small" id="submit-why" data-testid="submit-why">
+          {{ t('submissions.bodyFirst') }}
+        </p>
+      }
       <div class="buttons">
         <button
           type="submit"
           class="ant-btn ant-btn-primary"
           data-testid="submit-send"
+          [attr.aria-describedby]="
+            body() === null ? 'submit-why' : choice.chosen() === '' ? 'no-dossiers' : null
+          "
           [disabled]="busy.isBusy() || body() === null || choice.chosen() === ''"
         >
           <span>{{ t('submissions.submit') }}</span>
@@ -113,13 +155,18 @@ export class SubmitForm {
 
   /** Id of the dossier that is chosen at first; may be empty. */
   readonly first = input('');
+  /** What it may renew; the body that issued it is chosen at first. */
+  readonly renewed = input<RenewedCertificate | null>(null);
   readonly submitted = output<SubmissionDto>();
   readonly cancelled = output();
 
   protected readonly busy = new Busy();
   protected readonly problem = signal<Problem | null>(null);
   protected readonly accepting = signal<readonly AcceptingBodyDto[] | null>(null);
-  protected readonly bodyId = signal('');
+  protected readonly bodyId = linkedSignal(() => this.renewed()?.bodyId ?? '');
+  /** Whether the enterprise wants it to be a renewal. */
+  protected readonly isRenewal = linkedSignal(() => this.renewed() !== null);
+  protected readonly canRenew = computed(() => this.renewed()?.bodyId === this.bodyId());
   /** Null: none is chosen, or the chosen one takes applications no more. */
   protected readonly body = computed(
     () => this.accepting()?.find(({ id }) => id === this.bodyId()) ?? null,
@@ -129,6 +176,10 @@ export class SubmitForm {
     void this.load();
   }
 
+  protected formUrl(bodyId: string, formId: string): string {
+    return this.api.url('/submissions/bodies/{bodyId}/forms/{formId}/content', { bodyId, formId });
+  }
+
   protected async submit(event: Event, dossierId: string, text: string): Promise<void> {
     event.preventDefault();
     const bodyId = this.body()?.id;
@@ -136,7 +187,9 @@ export class SubmitForm {
     this.problem.set(null);
     try {
       await this.busy.run(async () => {
-        const body = { bodyId, dossierId, text };
+        const renews =
+          this.canRenew() && this.isRenewal() ? this.renewed()?.submissionId : undefined;
+        const body = { bodyId, dossierId, text, ...(renews === undefined ? {} : { renews }) };
         this.submitted.emit(await this.api.post('/submissions', { body }));
       }, 'submit');
     } catch (error) {

@@ -3874,6 +3874,58 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/organizations/{organizationId}/body-profile/forms": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Forms that the body offers */
+        readonly get: operations["bodyForms_list"];
+        readonly put?: never;
+        /** Offer one more: Word, Excel or PDF */
+        readonly post: operations["bodyForms_add"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/body-profile/forms/{id}/content": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A form as it was uploaded */
+        readonly get: operations["bodyForms_content"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/body-profile/forms/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Offer a form no more */
+        readonly delete: operations["bodyForms_remove"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/organizations/{organizationId}/submissions": {
         readonly parameters: {
             readonly query?: never;
@@ -3901,6 +3953,23 @@ export interface paths {
         };
         /** Bodies that take applications, by name */
         readonly get: operations["submissions_bodies"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/submissions/bodies/{bodyId}/forms/{formId}/content": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A form of a body; fields of a Word file are filled in from the profile */
+        readonly get: operations["submissions_form"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -4680,6 +4749,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/organizations/{organizationId}/case-figures/results": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Findings by item, and how far assessors agree with what was settled */
+        readonly get: operations["caseFigures_results"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/case-figures/results/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The same as a workbook */
+        readonly get: operations["caseFigures_export"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/organizations/{organizationId}/cases/{id}/decision": {
         readonly parameters: {
             readonly query?: never;
@@ -4743,6 +4846,23 @@ export interface paths {
         readonly put?: never;
         /** Answer an objection; upheld, the case is decided again */
         readonly post: operations["decisions_answerObjection"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/objections/answers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Answer several objections together, all with the same words */
+        readonly post: operations["decisions_answerObjections"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -4843,6 +4963,23 @@ export interface paths {
         };
         /** Surveillances that are overdue or due within 90 days */
         readonly get: operations["certificates_due"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/certificates/renewals": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Certificates whose renewal should be applied for by now, or within 90 days */
+        readonly get: operations["certificates_renewals"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -9750,6 +9887,20 @@ export interface components {
             /** @description Whether enterprises can hand dossiers in */
             readonly isAccepting: boolean;
         };
+        readonly BodyFormDto: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly title: string;
+            readonly fileName: string;
+            /** @description Bytes */
+            readonly size: number;
+            /** @description What is filled in from the profile of the enterprise that fetches it */
+            readonly fields: readonly ("enterpriseName" | "shortName" | "creditCode" | "legalRepresentative" | "address" | "postalCode" | "contactName" | "contactPhone" | "contactEmail" | "standardizationBody" | "standardizationHead" | "number" | "title" | "englishTitle" | "replacesNumber" | "ics" | "ccs" | "department" | "drafters" | "issuedOn" | "inForceOn")[];
+            readonly unknownFields: readonly components["schemas"]["UnknownFieldDto"][];
+            readonly uploadedByName: string;
+            /** Format: date-time */
+            readonly uploadedAt: string;
+        };
         readonly SubmissionDto: {
             /** Format: uuid */
             readonly id: string;
@@ -9766,6 +9917,8 @@ export interface components {
             readonly assessmentId: string;
             /** @description As the body calls the case; empty until it has received it */
             readonly caseNumber: string;
+            /** @description Number of the certificate that it renews; empty: of none */
+            readonly renews: string;
             /** @enum {string} */
             readonly state: "submitted" | "received" | "checking" | "correcting" | "accepted" | "plan_sent" | "plan_objected" | "planned" | "evaluating" | "rectifying" | "reviewing" | "deciding" | "publicity" | "certified" | "refused" | "appealing" | "rejected" | "withdrawn";
             /** Format: date-time */
@@ -9773,6 +9926,16 @@ export interface components {
             readonly submittedByName: string;
             /** Format: date-time */
             readonly changedAt: string;
+        };
+        readonly OfferedFormDto: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly title: string;
+            readonly fileName: string;
+            /** @description Bytes */
+            readonly size: number;
+            /** @description What is filled in from the profile of the enterprise that fetches it */
+            readonly fields: readonly ("enterpriseName" | "shortName" | "creditCode" | "legalRepresentative" | "address" | "postalCode" | "contactName" | "contactPhone" | "contactEmail" | "standardizationBody" | "standardizationHead" | "number" | "title" | "englishTitle" | "replacesNumber" | "ics" | "ccs" | "department" | "drafters" | "issuedOn" | "inForceOn")[];
         };
         readonly AcceptingBodyDto: {
             /** @description What the body is and does */
@@ -9787,6 +9950,8 @@ export interface components {
             readonly name: string;
             /** @description Unified social credit code */
             readonly creditCode: string;
+            /** @description What can be fetched to be filled in */
+            readonly forms: readonly components["schemas"]["OfferedFormDto"][];
         };
         readonly MissingPartDto: {
             /** @description Part of the dossier */
@@ -9825,6 +9990,17 @@ export interface components {
             /** @description In order of time */
             readonly agenda: readonly components["schemas"]["AgendaLineDto"][];
             /** @description The lead first */
+            readonly team: readonly components["schemas"]["PlannedMemberDto"][];
+        };
+        readonly ToldTeamChangeDto: {
+            /**
+             * Format: date
+             * @description From this day on
+             */
+            readonly on: string;
+            readonly left: readonly components["schemas"]["PlannedMemberDto"][];
+            readonly came: readonly components["schemas"]["PlannedMemberDto"][];
+            /** @description All who belong to it now */
             readonly team: readonly components["schemas"]["PlannedMemberDto"][];
         };
         readonly SentFindingDto: {
@@ -9889,23 +10065,41 @@ export interface components {
             /** Format: date */
             readonly dueOn: string;
         };
+        readonly ToldRenewalDto: {
+            /** @description Of the certificate */
+            readonly number: string;
+            /**
+             * Format: date
+             * @description From this day on it should be applied for
+             */
+            readonly from: string;
+            /**
+             * Format: date
+             * @description The last day of the certificate
+             */
+            readonly validUntil: string;
+        };
         readonly LetterDto: {
             /** @enum {string} */
             readonly writtenBy: "enterprise" | "body";
             /** @description Of those that this side wrote */
             readonly number: number;
             /** @enum {string} */
-            readonly kind: "submitted" | "answered" | "corrected" | "plan_confirmed" | "plan_objected" | "finding_answered" | "appealed" | "withdrawn" | "received" | "check_started" | "asked" | "correction_requested" | "accepted" | "rejected" | "plan_sent" | "plan_redrawn" | "evaluation_began" | "findings_sent" | "finding_judged" | "review_began" | "review_returned" | "review_passed" | "granted" | "refused" | "publicity_stopped" | "certified" | "appeal_upheld" | "appeal_dismissed" | "surveillance_noticed" | "certificate_changed";
+            readonly kind: "submitted" | "answered" | "corrected" | "plan_confirmed" | "plan_objected" | "finding_answered" | "appealed" | "withdrawn" | "received" | "check_started" | "asked" | "correction_requested" | "accepted" | "rejected" | "plan_sent" | "plan_redrawn" | "evaluation_began" | "findings_sent" | "finding_judged" | "review_began" | "review_returned" | "review_passed" | "granted" | "refused" | "publicity_stopped" | "certified" | "appeal_upheld" | "appeal_dismissed" | "team_changed" | "surveillance_noticed" | "renewal_noticed" | "certificate_changed";
             readonly text: string;
             /** Format: date */
             readonly due: string | null;
             readonly missing: readonly components["schemas"]["MissingPartDto"][];
             /** @description Version of the dossier handed over */
             readonly dossierNumber: number | null;
+            /** @description The certificate that it renews */
+            readonly renews: string | null;
             /** @description Number of the letter it answers */
             readonly answers: number | null;
             /** @description The plan that is sent */
             readonly plan: components["schemas"]["PlanContentDto"] | null;
+            /** @description Who left and who came */
+            readonly teamChange: components["schemas"]["ToldTeamChangeDto"] | null;
             /** @description Of the closing meeting */
             readonly findings: readonly components["schemas"]["SentFindingDto"][];
             readonly findingAnswer: components["schemas"]["ToldFindingAnswerDto"] | null;
@@ -9915,6 +10109,8 @@ export interface components {
             /** @description As it stood then */
             readonly certificate: components["schemas"]["ToldCertificateDto"] | null;
             readonly surveillance: components["schemas"]["ToldSurveillanceDto"] | null;
+            /** @description What should be renewed */
+            readonly renewal: components["schemas"]["ToldRenewalDto"] | null;
             /** Format: date-time */
             readonly writtenAt: string;
             /** @description May be empty: it was written by itself */
@@ -9940,6 +10136,8 @@ export interface components {
             readonly assessmentId: string;
             /** @description As the body calls the case; empty until it has received it */
             readonly caseNumber: string;
+            /** @description Number of the certificate that it renews; empty: of none */
+            readonly renews: string;
             /** @enum {string} */
             readonly state: "submitted" | "received" | "checking" | "correcting" | "accepted" | "plan_sent" | "plan_objected" | "planned" | "evaluating" | "rectifying" | "reviewing" | "deciding" | "publicity" | "certified" | "refused" | "appealing" | "rejected" | "withdrawn";
             /** Format: date-time */
@@ -9957,6 +10155,11 @@ export interface components {
             readonly dossierId: string;
             /** Format: uuid */
             readonly bodyId: string;
+            /**
+             * Format: uuid
+             * @description The own application whose certificate is to be renewed; of the same body
+             */
+            readonly renews?: string;
         };
         readonly CorrectDto: {
             /** @description May be empty */
@@ -10029,6 +10232,8 @@ export interface components {
             readonly enterpriseName: string;
             /** @enum {string} */
             readonly state: "submitted" | "received" | "checking" | "correcting" | "accepted" | "plan_sent" | "plan_objected" | "planned" | "evaluating" | "rectifying" | "reviewing" | "deciding" | "publicity" | "certified" | "refused" | "appealing" | "rejected" | "withdrawn";
+            /** @description Number of the certificate that it renews; empty: of none */
+            readonly renews: string;
             /** @description The newest material that arrived */
             readonly material: number;
             /** Format: date-time */
@@ -10083,6 +10288,8 @@ export interface components {
             readonly enterpriseName: string;
             /** @enum {string} */
             readonly state: "submitted" | "received" | "checking" | "correcting" | "accepted" | "plan_sent" | "plan_objected" | "planned" | "evaluating" | "rectifying" | "reviewing" | "deciding" | "publicity" | "certified" | "refused" | "appealing" | "rejected" | "withdrawn";
+            /** @description Number of the certificate that it renews; empty: of none */
+            readonly renews: string;
             /** @description The newest material that arrived */
             readonly material: number;
             /** Format: date-time */
@@ -10145,6 +10352,8 @@ export interface components {
             readonly enterpriseName: string;
             /** @enum {string} */
             readonly state: "submitted" | "received" | "checking" | "correcting" | "accepted" | "plan_sent" | "plan_objected" | "planned" | "evaluating" | "rectifying" | "reviewing" | "deciding" | "publicity" | "certified" | "refused" | "appealing" | "rejected" | "withdrawn";
+            /** @description Number of the certificate that it renews; empty: of none */
+            readonly renews: string;
             /** @description The newest material that arrived */
             readonly material: number;
             /** Format: date-time */
@@ -10245,6 +10454,8 @@ export interface components {
             /** @enum {string} */
             readonly role: "lead" | "assessor" | "expert";
             /** Format: date-time */
+            readonly addedAt: string;
+            /** Format: date-time */
             readonly removedAt: string;
         };
         readonly CaseCandidateDto: {
@@ -10289,7 +10500,7 @@ export interface components {
             readonly departments: readonly string[];
             /** @description Who belongs to it now */
             readonly team: readonly components["schemas"]["CaseTeamMemberDto"][];
-            /** @description Who left it */
+            /** @description Who left it; of who came back the time before */
             readonly formerTeam: readonly components["schemas"]["FormerTeamMemberDto"][];
             /** @description All members of the body */
             readonly candidates: readonly components["schemas"]["CaseCandidateDto"][];
@@ -10595,6 +10806,8 @@ export interface components {
             readonly mediaType: string;
             /** @description Bytes */
             readonly size: number;
+            /** @description By which who sent it knows it again */
+            readonly sha256: string;
             readonly uploadedByName: string;
         };
         readonly FindingRoundDto: {
@@ -10639,9 +10852,45 @@ export interface components {
             readonly foundByName: string;
             /** Format: date-time */
             readonly foundAt: string;
+            /**
+             * Format: uuid
+             * @description On which it was written without a network; null: on none
+             */
+            readonly deviceId: string | null;
             readonly files: readonly components["schemas"]["FindingFileDto"][];
             /** @description The earliest first */
             readonly rounds: readonly components["schemas"]["FindingRoundDto"][];
+        };
+        readonly FindingOriginDto: {
+            /**
+             * Format: uuid
+             * @description Of the own devices that took the case along
+             */
+            readonly deviceId: string;
+            /**
+             * Format: uuid
+             * @description Made by the device: sent twice it is stored once
+             */
+            readonly findingId: string;
+        };
+        readonly NewFindingDto: {
+            /** @enum {string} */
+            readonly severity: "major" | "minor" | "observation";
+            /** @description Of the scheme */
+            readonly itemId: string;
+            /**
+             * Format: uuid
+             * @description A file of the material
+             */
+            readonly evidenceId: string | null;
+            /** @description What was found */
+            readonly text: string;
+            /** @description Clause; may be empty */
+            readonly requirement: string;
+            /** @description Of the enterprise; may be empty */
+            readonly department: string;
+            /** @description Left out: written with a network */
+            readonly device?: components["schemas"]["FindingOriginDto"];
         };
         readonly FindingFieldsDto: {
             /** @enum {string} */
@@ -10767,6 +11016,16 @@ export interface components {
             /** @description Open cases whose team they belong to otherwise */
             readonly assessed: number;
         };
+        readonly FigureTextDto: {
+            readonly "zh-CN": string;
+            readonly en?: string;
+        };
+        readonly EvaluatedSchemeDto: {
+            readonly schemeId: string;
+            readonly title: components["schemas"]["FigureTextDto"];
+            /** @description Cases */
+            readonly results: number;
+        };
         readonly CaseFiguresDto: {
             /** @description In the order of the life of a case */
             readonly states: readonly components["schemas"]["CasesInStateDto"][];
@@ -10774,6 +11033,60 @@ export interface components {
             readonly times: readonly components["schemas"]["StageTimeDto"][];
             /** @description Who has most first */
             readonly loads: readonly components["schemas"]["PersonalLoadDto"][];
+            /** @description Of which most cases are first */
+            readonly schemes: readonly components["schemas"]["EvaluatedSchemeDto"][];
+        };
+        readonly ItemFigureDto: {
+            readonly itemId: string;
+            readonly clause: string;
+            readonly topic: components["schemas"]["FigureTextDto"];
+            /** @description Cases whose gravest finding of it was 严重 */
+            readonly major: number;
+            /** @description Cases whose gravest finding of it was 一般 */
+            readonly minor: number;
+            /** @description Hundredths of a percent */
+            readonly cumulative: number;
+            /** @description On average, hundredths of a point; null: none are given */
+            readonly lost: number | null;
+        };
+        readonly AgreementInQuarterDto: {
+            readonly cases: number;
+            /** @description Items that the person judged and the team settled */
+            readonly items: number;
+            /** @description Quadratic weighted kappa; null below 30 items */
+            readonly kappa: number | null;
+            /** @description Of the person less what was settled, per item: of a point, or of a percent */
+            readonly difference: number | null;
+            /** @example 2026-Q1 */
+            readonly quarter: string;
+        };
+        readonly AssessorAgreementDto: {
+            readonly cases: number;
+            /** @description Items that the person judged and the team settled */
+            readonly items: number;
+            /** @description Quadratic weighted kappa; null below 30 items */
+            readonly kappa: number | null;
+            /** @description Of the person less what was settled, per item: of a point, or of a percent */
+            readonly difference: number | null;
+            /** Format: uuid */
+            readonly userId: string;
+            readonly name: string;
+            readonly quarters: readonly components["schemas"]["AgreementInQuarterDto"][];
+        };
+        readonly ResultFiguresDto: {
+            readonly cases: number;
+            /**
+             * @description Null: no result
+             * @enum {string|null}
+             */
+            readonly kind: "scored" | "readiness" | null;
+            /** @description Those with findings in most cases first */
+            readonly items: readonly components["schemas"]["ItemFigureDto"][];
+            readonly people: readonly components["schemas"]["AssessorAgreementDto"][];
+            /** @description Of the person who asks alone */
+            readonly isOwnOnly: boolean;
+            /** @description Below so many items no agreement is told */
+            readonly leastItems: number;
         };
         readonly ResultMemberDto: {
             readonly name: string;
@@ -10922,6 +11235,16 @@ export interface components {
              */
             readonly verdict: "upheld" | "dismissed";
         };
+        readonly AnswerObjectionsDto: {
+            /** @description Why; the enterprise reads it */
+            readonly text: string;
+            /**
+             * @description Upheld, the case is decided again
+             * @enum {string}
+             */
+            readonly verdict: "upheld" | "dismissed";
+            readonly objectionIds: readonly string[];
+        };
         readonly AnswerAppealDto: {
             /** @description Why; the enterprise reads it */
             readonly text: string;
@@ -10933,6 +11256,8 @@ export interface components {
             readonly id: string;
             readonly enterpriseName: string;
             readonly bodyName: string;
+            /** @description By post or telephone; may be empty */
+            readonly bodyContact: string;
             readonly grade: string;
             readonly scope: string;
             readonly standard: string;
@@ -10974,6 +11299,10 @@ export interface components {
              * @description The last day
              */
             readonly validUntil: string;
+            /** @description Number of the certificate that it renews; empty: of none */
+            readonly renews: string;
+            /** @description Number of the certificate that renews it; empty: none does */
+            readonly renewedBy: string;
             /** Format: uuid */
             readonly id: string;
             readonly version: number;
@@ -10981,6 +11310,13 @@ export interface components {
             readonly caseId: string;
             /** @description The newest one */
             readonly edition: number;
+            /**
+             * Format: date
+             * @description From this day on renewal should be applied for
+             */
+            readonly renewFrom: string;
+            /** @description The enterprise was told that it should be renewed */
+            readonly isRenewalNoticed: boolean;
         };
         readonly CertificatePageDto: {
             readonly total: number;
@@ -10996,6 +11332,26 @@ export interface components {
             readonly dueOn: string;
             readonly isNoticed: boolean;
             readonly isOverdue: boolean;
+        };
+        readonly DueRenewalDto: {
+            /** Format: uuid */
+            readonly certificateId: string;
+            readonly certificateNumber: string;
+            readonly enterpriseName: string;
+            /**
+             * Format: date
+             * @description From this day on it should be applied for
+             */
+            readonly renewFrom: string;
+            /**
+             * Format: date
+             * @description The last day of the certificate
+             */
+            readonly validUntil: string;
+            /** @description The enterprise was told */
+            readonly isNoticed: boolean;
+            /** @description It was applied for */
+            readonly isApplied: boolean;
         };
         readonly ChangeOfCertificateDto: {
             readonly number: number;
@@ -11048,6 +11404,10 @@ export interface components {
              * @description The last day
              */
             readonly validUntil: string;
+            /** @description Number of the certificate that it renews; empty: of none */
+            readonly renews: string;
+            /** @description Number of the certificate that renews it; empty: none does */
+            readonly renewedBy: string;
             /** Format: uuid */
             readonly id: string;
             readonly version: number;
@@ -11055,6 +11415,13 @@ export interface components {
             readonly caseId: string;
             /** @description The newest one */
             readonly edition: number;
+            /**
+             * Format: date
+             * @description From this day on renewal should be applied for
+             */
+            readonly renewFrom: string;
+            /** @description The enterprise was told that it should be renewed */
+            readonly isRenewalNoticed: boolean;
             readonly changes: readonly components["schemas"]["ChangeOfCertificateDto"][];
             readonly surveillances: readonly components["schemas"]["SurveillanceDto"][];
         };
@@ -11097,6 +11464,8 @@ export interface components {
             readonly numberPattern: string;
             readonly years: number;
             readonly publicityDays: number;
+            /** @description Before the last day of a certificate, when its renewal should be applied for */
+            readonly renewalMonths: number;
             readonly version: number;
         };
         readonly WriteCertificateSettingsDto: {
@@ -11106,6 +11475,8 @@ export interface components {
             readonly numberPattern: string;
             readonly years: number;
             readonly publicityDays: number;
+            /** @description Before the last day of a certificate, when its renewal should be applied for */
+            readonly renewalMonths: number;
         };
         readonly ComplaintDto: {
             /** Format: date */
@@ -11141,7 +11512,7 @@ export interface components {
             /** Format: date */
             readonly answeredOn: string;
         };
-        readonly RegisteredCertificateDto: {
+        readonly PublicCertificateDto: {
             readonly number: string;
             /** @description By which anybody can verify it */
             readonly code: string;
@@ -11165,6 +11536,17 @@ export interface components {
              * @description The last day
              */
             readonly validUntil: string;
+            /** @description Number of the certificate that it renews; empty: of none */
+            readonly renews: string;
+            /** @description Number of the certificate that renews it; empty: none does */
+            readonly renewedBy: string;
+            /**
+             * Format: date
+             * @description When its body left the product: it stands as it stood then; null: it has not
+             */
+            readonly bodyLeftOn: string | null;
+            /** @description By which the one that renews it can be verified; empty: none does */
+            readonly renewedByCode: string;
         };
         readonly WorkPlaceDto: {
             /** @description How many begin before it; 0: under way; null: unknown here, or done. */
@@ -11175,7 +11557,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "bad_request" | "malformed_request" | "validation_failed" | "not_found" | "method_not_allowed" | "conflict" | "version_conflict" | "precondition_required" | "payload_too_large" | "unsupported_media_type" | "storage_full" | "too_many_requests" | "work_too_heavy" | "busy" | "internal" | "forbidden" | "csrf_missing" | "not_platform_administrator" | "not_signed_in" | "access_token_invalid" | "access_token_scope" | "wrong_credentials" | "wrong_password" | "password_unset" | "email_taken" | "reset_token_invalid" | "invitation_invalid" | "sign_in_paused" | "wrong_code" | "second_step_over" | "second_factor_paused" | "second_factor_on" | "second_factor_off" | "second_factor_required" | "own_second_factor_first" | "invitation_not_open" | "email_unconfirmed" | "confirmation_invalid" | "recently_mailed" | "last_owner" | "already_member" | "sign_on_off" | "sign_on_paused" | "sign_on_over" | "sign_on_denied" | "sign_on_failed" | "sign_on_stale" | "sign_on_unreachable" | "sign_on_unverified" | "sign_on_no_account" | "sign_on_unproved" | "identity_taken" | "identity_linked" | "passkeys_off" | "passkey_over" | "passkey_refused" | "passkey_first" | "passkey_unknown" | "passkey_of_other" | "passkey_known" | "organization_waiting" | "organization_refused" | "organization_suspended" | "organization_closing" | "last_owner_leaves" | "export_not_ready" | "organization_moved" | "application_closed" | "application_incomplete" | "consultancy_unknown" | "engagement_exists" | "engagement_offered" | "engagement_moved" | "engagement_ended" | "offer_invalid" | "partner_suspended" | "template_archived" | "template_content_wrong" | "quota_organizations_per_account" | "quota_access_tokens" | "quota_passkeys" | "quota_members" | "quota_open_invitations" | "quota_application_documents" | "quota_evidence_bytes" | "quota_evidence_files" | "quota_standards" | "quota_removed_standards" | "quota_verifications" | "quota_watched_standards" | "quota_systems" | "quota_assessments" | "quota_dossiers" | "quota_records" | "quota_drafts" | "quota_corrective_actions" | "quota_stored_imports" | "quota_schemes" | "quota_attachments" | "quota_attachment_pages" | "quota_attachment_bytes" | "quota_clients" | "quota_templates" | "quota_scheme_entries" | "spreadsheet_empty" | "spreadsheet_too_large" | "spreadsheet_inflates_too_large" | "spreadsheet_too_many_rows" | "spreadsheet_too_many_cells" | "spreadsheet_too_many_merges" | "spreadsheet_too_much_text" | "spreadsheet_too_many_sheets" | "spreadsheet_cell_too_long" | "spreadsheet_wrong_type" | "spreadsheet_old_xls" | "spreadsheet_encrypted" | "spreadsheet_damaged" | "spreadsheet_unsafe_xml" | "spreadsheet_without_rows" | "import_file_missing" | "standard_exists" | "selection_changed" | "selection_too_large" | "import_state" | "import_rows_changed" | "body_not_accepting" | "dossier_submitted" | "dossier_without_material" | "dossier_of_other_evaluation" | "dossier_not_newer" | "case_moved" | "question_unknown" | "team_member_unknown" | "team_member_left" | "team_has_member" | "team_has_lead" | "team_without_lead" | "team_undeclared" | "team_differs_from_plan" | "conflict_of_membership" | "conflict_of_engagement" | "conflict_declared" | "meeting_incomplete" | "case_file_missing" | "person_was_in_team" | "person_reviewed" | "person_decided" | "person_upheld" | "result_missing" | "grade_not_recommended" | "publicity_not_over" | "objections_unanswered" | "objection_answered" | "publicity_over" | "objections_full" | "certificate_number_used" | "certificate_moved" | "surveillance_recorded" | "appeal_made" | "not_in_team" | "not_team_lead" | "sheet_handed_in" | "independence_undeclared" | "sheet_incomplete" | "sheet_not_readable" | "sheets_open" | "items_unsettled" | "finding_sent" | "findings_full" | "finding_files_full" | "finding_not_answered" | "finding_not_asked" | "findings_unverified" | "conclusion_incomplete" | "grade_outside_scheme" | "grade_not_reached" | "device_ended" | "replacement_unknown" | "replacement_listed" | "replacement_changed_since" | "verification_changed_since" | "not_catalogue_maintainer" | "catalogue_number_column_missing" | "catalogue_table_is_laws" | "catalogue_table_is_scoring" | "catalogue_table_is_key_values" | "catalogue_import_begun" | "assessment_closed" | "assessment_archived" | "assessment_move_not_allowed" | "assessment_has_dossiers" | "unknown_scheme" | "scheme_table_broken" | "scheme_table_foreign" | "scheme_table_unread" | "item_outside_scheme" | "idempotency_key_reused" | "request_already_received" | "upload_malformed" | "file_type_not_allowed" | "file_content_mismatch" | "file_empty" | "action_move_not_allowed" | "verifier_is_owner" | "dossier_blocked" | "dossier_not_ready" | "dossier_evidence_removed" | "evidence_exists" | "evidence_in_use" | "evidence_in_dossier" | "evidence_attached" | "evidence_in_closed" | "attachment_unknown" | "attachment_wrong_type" | "attachment_encrypted" | "attachment_broken" | "attachment_too_long" | "attachment_picture_too_large" | "attachment_too_heavy" | "attachment_changed" | "structure_refused" | "nothing_to_undo" | "nothing_to_redo" | "draft_move_not_allowed" | "draft_number_missing" | "draft_not_open" | "draft_file_closed" | "word_field_unclosed" | "word_file_expected" | "word_file_has_macros" | "word_file_foreign" | "word_file_unreadable" | "word_file_too_large" | "number_taken" | "numbering_rule_invalid" | "numbering_rule_missing" | "record_list_empty" | "record_head_missing" | "record_import_too_large" | "record_import_changed" | "scheme_kept" | "scheme_entry_same_person" | "scheme_entry_not_yours" | "scheme_entry_move_not_allowed" | "scheme_entry_not_draft" | "scheme_entry_incomplete" | "carry_over_not_possible" | "table_is_standards" | "table_is_scoring" | "table_is_list" | "table_is_key_values";
+            readonly code: "bad_request" | "malformed_request" | "validation_failed" | "not_found" | "method_not_allowed" | "conflict" | "version_conflict" | "precondition_required" | "payload_too_large" | "unsupported_media_type" | "storage_full" | "too_many_requests" | "work_too_heavy" | "busy" | "internal" | "forbidden" | "csrf_missing" | "not_platform_administrator" | "not_signed_in" | "access_token_invalid" | "access_token_scope" | "wrong_credentials" | "wrong_password" | "password_unset" | "email_taken" | "reset_token_invalid" | "invitation_invalid" | "sign_in_paused" | "wrong_code" | "second_step_over" | "second_factor_paused" | "second_factor_on" | "second_factor_off" | "second_factor_required" | "own_second_factor_first" | "invitation_not_open" | "email_unconfirmed" | "confirmation_invalid" | "recently_mailed" | "last_owner" | "already_member" | "sign_on_off" | "sign_on_paused" | "sign_on_over" | "sign_on_denied" | "sign_on_failed" | "sign_on_stale" | "sign_on_unreachable" | "sign_on_unverified" | "sign_on_no_account" | "sign_on_unproved" | "identity_taken" | "identity_linked" | "passkeys_off" | "passkey_over" | "passkey_refused" | "passkey_first" | "passkey_unknown" | "passkey_of_other" | "passkey_known" | "organization_waiting" | "organization_refused" | "organization_suspended" | "organization_closing" | "last_owner_leaves" | "export_not_ready" | "organization_moved" | "application_closed" | "application_incomplete" | "consultancy_unknown" | "engagement_exists" | "engagement_offered" | "engagement_moved" | "engagement_ended" | "offer_invalid" | "partner_suspended" | "template_archived" | "template_content_wrong" | "quota_organizations_per_account" | "quota_access_tokens" | "quota_passkeys" | "quota_members" | "quota_open_invitations" | "quota_application_documents" | "quota_evidence_bytes" | "quota_evidence_files" | "quota_standards" | "quota_removed_standards" | "quota_verifications" | "quota_watched_standards" | "quota_systems" | "quota_assessments" | "quota_dossiers" | "quota_records" | "quota_drafts" | "quota_corrective_actions" | "quota_stored_imports" | "quota_schemes" | "quota_attachments" | "quota_attachment_pages" | "quota_attachment_bytes" | "quota_clients" | "quota_templates" | "quota_scheme_entries" | "spreadsheet_empty" | "spreadsheet_too_large" | "spreadsheet_inflates_too_large" | "spreadsheet_too_many_rows" | "spreadsheet_too_many_cells" | "spreadsheet_too_many_merges" | "spreadsheet_too_much_text" | "spreadsheet_too_many_sheets" | "spreadsheet_cell_too_long" | "spreadsheet_wrong_type" | "spreadsheet_old_xls" | "spreadsheet_encrypted" | "spreadsheet_damaged" | "spreadsheet_unsafe_xml" | "spreadsheet_without_rows" | "import_file_missing" | "standard_exists" | "selection_changed" | "selection_too_large" | "import_state" | "import_rows_changed" | "body_not_accepting" | "body_forms_full" | "body_form_type" | "dossier_submitted" | "dossier_without_material" | "dossier_of_other_evaluation" | "dossier_not_newer" | "case_moved" | "question_unknown" | "team_member_unknown" | "team_member_left" | "team_has_member" | "team_has_lead" | "team_without_lead" | "team_undeclared" | "team_differs_from_plan" | "conflict_of_membership" | "conflict_of_engagement" | "conflict_declared" | "meeting_incomplete" | "closing_meeting_incomplete" | "not_of_evaluation" | "case_file_missing" | "person_was_in_team" | "person_reviewed" | "person_decided" | "person_upheld" | "result_missing" | "grade_not_recommended" | "publicity_not_over" | "objections_unanswered" | "objection_answered" | "publicity_over" | "objections_full" | "objections_share_used" | "certificate_number_used" | "certificate_moved" | "surveillance_recorded" | "certificate_not_renewable" | "appeal_made" | "not_in_team" | "not_team_lead" | "sheet_handed_in" | "independence_undeclared" | "sheet_incomplete" | "sheet_not_readable" | "sheets_open" | "items_unsettled" | "finding_sent" | "findings_full" | "finding_files_full" | "finding_not_answered" | "finding_not_asked" | "findings_unverified" | "conclusion_incomplete" | "grade_outside_scheme" | "grade_not_reached" | "device_unknown" | "device_ended" | "replacement_unknown" | "replacement_listed" | "replacement_changed_since" | "verification_changed_since" | "not_catalogue_maintainer" | "catalogue_number_column_missing" | "catalogue_table_is_laws" | "catalogue_table_is_scoring" | "catalogue_table_is_key_values" | "catalogue_import_begun" | "assessment_closed" | "assessment_archived" | "assessment_move_not_allowed" | "assessment_has_dossiers" | "unknown_scheme" | "scheme_table_broken" | "scheme_table_foreign" | "scheme_table_unread" | "item_outside_scheme" | "idempotency_key_reused" | "request_already_received" | "upload_malformed" | "file_type_not_allowed" | "file_content_mismatch" | "file_empty" | "action_move_not_allowed" | "verifier_is_owner" | "dossier_blocked" | "dossier_not_ready" | "dossier_evidence_removed" | "evidence_exists" | "evidence_in_use" | "evidence_in_dossier" | "evidence_attached" | "evidence_in_closed" | "attachment_unknown" | "attachment_wrong_type" | "attachment_encrypted" | "attachment_broken" | "attachment_too_long" | "attachment_picture_too_large" | "attachment_too_heavy" | "attachment_changed" | "structure_refused" | "nothing_to_undo" | "nothing_to_redo" | "draft_move_not_allowed" | "draft_number_missing" | "draft_not_open" | "draft_file_closed" | "word_field_unclosed" | "word_file_expected" | "word_file_has_macros" | "word_file_foreign" | "word_file_unreadable" | "word_file_too_large" | "number_taken" | "numbering_rule_invalid" | "numbering_rule_missing" | "record_list_empty" | "record_head_missing" | "record_import_too_large" | "record_import_changed" | "scheme_kept" | "scheme_entry_same_person" | "scheme_entry_not_yours" | "scheme_entry_move_not_allowed" | "scheme_entry_not_draft" | "scheme_entry_incomplete" | "carry_over_not_possible" | "table_is_standards" | "table_is_scoring" | "table_is_list" | "table_is_key_values";
             readonly detail: string;
             readonly instance: string;
             readonly correlationId: string;
@@ -11616,18 +11998,22 @@ export type WriteAssessorDto = components['schemas']['WriteAssessorDto'];
 export type AskedMaterialDto = components['schemas']['AskedMaterialDto'];
 export type BodyProfileDto = components['schemas']['BodyProfileDto'];
 export type WriteBodyDto = components['schemas']['WriteBodyDto'];
+export type BodyFormDto = components['schemas']['BodyFormDto'];
 export type SubmissionDto = components['schemas']['SubmissionDto'];
+export type OfferedFormDto = components['schemas']['OfferedFormDto'];
 export type AcceptingBodyDto = components['schemas']['AcceptingBodyDto'];
 export type MissingPartDto = components['schemas']['MissingPartDto'];
 export type AgendaLineDto = components['schemas']['AgendaLineDto'];
 export type PlannedMemberDto = components['schemas']['PlannedMemberDto'];
 export type PlanContentDto = components['schemas']['PlanContentDto'];
+export type ToldTeamChangeDto = components['schemas']['ToldTeamChangeDto'];
 export type SentFindingDto = components['schemas']['SentFindingDto'];
 export type ToldFindingAnswerDto = components['schemas']['ToldFindingAnswerDto'];
 export type FindingJudgementDto = components['schemas']['FindingJudgementDto'];
 export type GrantedDecisionDto = components['schemas']['GrantedDecisionDto'];
 export type ToldCertificateDto = components['schemas']['ToldCertificateDto'];
 export type ToldSurveillanceDto = components['schemas']['ToldSurveillanceDto'];
+export type ToldRenewalDto = components['schemas']['ToldRenewalDto'];
 export type LetterDto = components['schemas']['LetterDto'];
 export type SubmissionWithLettersDto = components['schemas']['SubmissionWithLettersDto'];
 export type SubmitDto = components['schemas']['SubmitDto'];
@@ -11685,6 +12071,8 @@ export type SettleItemDto = components['schemas']['SettleItemDto'];
 export type FindingFileDto = components['schemas']['FindingFileDto'];
 export type FindingRoundDto = components['schemas']['FindingRoundDto'];
 export type FindingDto = components['schemas']['FindingDto'];
+export type FindingOriginDto = components['schemas']['FindingOriginDto'];
+export type NewFindingDto = components['schemas']['NewFindingDto'];
 export type FindingFieldsDto = components['schemas']['FindingFieldsDto'];
 export type JudgeFindingDto = components['schemas']['JudgeFindingDto'];
 export type ConclusionDto = components['schemas']['ConclusionDto'];
@@ -11696,7 +12084,13 @@ export type DeviceContactDto = components['schemas']['DeviceContactDto'];
 export type CasesInStateDto = components['schemas']['CasesInStateDto'];
 export type StageTimeDto = components['schemas']['StageTimeDto'];
 export type PersonalLoadDto = components['schemas']['PersonalLoadDto'];
+export type FigureTextDto = components['schemas']['FigureTextDto'];
+export type EvaluatedSchemeDto = components['schemas']['EvaluatedSchemeDto'];
 export type CaseFiguresDto = components['schemas']['CaseFiguresDto'];
+export type ItemFigureDto = components['schemas']['ItemFigureDto'];
+export type AgreementInQuarterDto = components['schemas']['AgreementInQuarterDto'];
+export type AssessorAgreementDto = components['schemas']['AssessorAgreementDto'];
+export type ResultFiguresDto = components['schemas']['ResultFiguresDto'];
 export type ResultMemberDto = components['schemas']['ResultMemberDto'];
 export type ResultFindingDto = components['schemas']['ResultFindingDto'];
 export type ReadResultDto = components['schemas']['ReadResultDto'];
@@ -11709,12 +12103,14 @@ export type CaseDecisionDto = components['schemas']['CaseDecisionDto'];
 export type ReviewDto = components['schemas']['ReviewDto'];
 export type DecideCaseDto = components['schemas']['DecideCaseDto'];
 export type AnswerObjectionDto = components['schemas']['AnswerObjectionDto'];
+export type AnswerObjectionsDto = components['schemas']['AnswerObjectionsDto'];
 export type AnswerAppealDto = components['schemas']['AnswerAppealDto'];
 export type PublicityDto = components['schemas']['PublicityDto'];
 export type SendObjectionDto = components['schemas']['SendObjectionDto'];
 export type CertificateDto = components['schemas']['CertificateDto'];
 export type CertificatePageDto = components['schemas']['CertificatePageDto'];
 export type DueSurveillanceDto = components['schemas']['DueSurveillanceDto'];
+export type DueRenewalDto = components['schemas']['DueRenewalDto'];
 export type ChangeOfCertificateDto = components['schemas']['ChangeOfCertificateDto'];
 export type SurveillanceDto = components['schemas']['SurveillanceDto'];
 export type CertificateDetailDto = components['schemas']['CertificateDetailDto'];
@@ -11728,7 +12124,7 @@ export type WriteCertificateSettingsDto = components['schemas']['WriteCertificat
 export type ComplaintDto = components['schemas']['ComplaintDto'];
 export type RecordComplaintDto = components['schemas']['RecordComplaintDto'];
 export type AnswerComplaintDto = components['schemas']['AnswerComplaintDto'];
-export type RegisteredCertificateDto = components['schemas']['RegisteredCertificateDto'];
+export type PublicCertificateDto = components['schemas']['PublicCertificateDto'];
 export type WorkPlaceDto = components['schemas']['WorkPlaceDto'];
 export type Problem = components['schemas']['Problem'];
 export type $defs = Record<string, never>;
@@ -21395,6 +21791,137 @@ export interface operations {
             };
         };
     };
+    readonly bodyForms_list: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["BodyFormDto"][];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly bodyForms_add: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "multipart/form-data": {
+                    /** Format: binary */
+                    readonly file: string;
+                    readonly title?: string;
+                };
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BodyFormDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly bodyForms_content: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly bodyForms_remove: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly submissions_list: {
         readonly parameters: {
             readonly query?: never;
@@ -21479,6 +22006,38 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": readonly components["schemas"]["AcceptingBodyDto"][];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly submissions_form: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly bodyId: string;
+                readonly formId: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/octet-stream": string;
                 };
             };
             /** @description What went wrong */
@@ -22707,7 +23266,7 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": components["schemas"]["FindingFieldsDto"];
+                readonly "application/json": components["schemas"]["NewFindingDto"];
             };
         };
         readonly responses: {
@@ -23298,6 +23857,78 @@ export interface operations {
             };
         };
     };
+    readonly caseFigures_results: {
+        readonly parameters: {
+            readonly query: {
+                readonly schemeId: string;
+                /** @description Handed over on this day or later */
+                readonly from: string;
+                /** @description Handed over on this day or before */
+                readonly until: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ResultFiguresDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly caseFigures_export: {
+        readonly parameters: {
+            readonly query: {
+                readonly schemeId: string;
+                /** @description Handed over on this day or later */
+                readonly from: string;
+                /** @description Handed over on this day or before */
+                readonly until: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly decisions_get: {
         readonly parameters: {
             readonly query?: never;
@@ -23462,6 +24093,46 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": components["schemas"]["AnswerObjectionDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CaseDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly decisions_answerObjections: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AnswerObjectionsDto"];
             };
         };
         readonly responses: {
@@ -23669,6 +24340,36 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": readonly components["schemas"]["DueSurveillanceDto"][];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly certificates_renewals: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["DueRenewalDto"][];
                 };
             };
             /** @description What went wrong */
@@ -24131,7 +24832,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": readonly components["schemas"]["RegisteredCertificateDto"][];
+                    readonly "application/json": readonly components["schemas"]["PublicCertificateDto"][];
                 };
             };
             /** @description What went wrong */
@@ -24161,7 +24862,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["RegisteredCertificateDto"];
+                    readonly "application/json": components["schemas"]["PublicCertificateDto"];
                 };
             };
             /** @description What went wrong */

@@ -1,10 +1,11 @@
+import { isOwnWriting, type LeftReason } from '../own-writing';
 import type { Sealed } from '../seal';
 import type { SealedStore, TakenCase } from '../sealed-store';
 
 /** `SealedStore` without a browser's database. */
 export class MemorySealedStore implements Pick<
   SealedStore,
-  'list' | 'find' | 'add' | 'change' | 'read' | 'write' | 'wipe'
+  'list' | 'find' | 'add' | 'change' | 'read' | 'write' | 'remove' | 'strip' | 'wipe'
 > {
   readonly cases = new Map<string, TakenCase>();
   readonly sealed = new Map<string, Sealed>();
@@ -33,6 +34,17 @@ export class MemorySealedStore implements Pick<
   async write(id: string, name: string, sealed: Sealed): Promise<boolean> {
     if (this.cases.has(id)) this.sealed.set(`${id}/${name}`, sealed);
     return this.cases.has(id);
+  }
+
+  async remove(id: string, name: string): Promise<void> {
+    this.sealed.delete(`${id}/${name}`);
+  }
+
+  async strip(id: string, left: LeftReason): Promise<void> {
+    await this.change(id, { left });
+    for (const name of [...this.sealed.keys()])
+      if (name.startsWith(`${id}/`) && !isOwnWriting(name.slice(id.length + 1)))
+        this.sealed.delete(name);
   }
 
   async wipe(id: string): Promise<void> {

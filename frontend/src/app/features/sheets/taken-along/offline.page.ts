@@ -1,6 +1,7 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  computed,
   DestroyRef,
   effect,
   inject,
@@ -23,6 +24,10 @@ import { Busy } from '../../../core/once/busy';
 import { lastRefusal } from '../../../core/once/double-click';
 import { SheetPage } from '../sheet.page';
 import { SheetSource } from '../sheet-source';
+import { FindingExport } from './finding-export';
+import { stateOf } from './kept-finding';
+import { KeptFindings } from './kept-findings';
+import { LeftBehind } from './left-behind';
 import { SealedSheet } from './sealed-sheet';
 import { TakenDrafts } from './taken-drafts';
 
@@ -36,9 +41,11 @@ interface Refusal {
 /** Cases that were taken along on this machine: chosen, opened by their passphrases and evaluated without a network. */
 @Component({
   selector: 'lx-offline-page',
-  imports: [RouterLink, SheetPage, TimePipe, TranslocoDirective],
+  imports: [LeftBehind, RouterLink, SheetPage, TimePipe, TranslocoDirective],
   providers: [
     CaseStore,
+    FindingExport,
+    KeptFindings,
     SealedSheet,
     { provide: SheetSource, useExisting: SealedSheet },
     { provide: LocalDrafts, useClass: TakenDrafts },
@@ -54,6 +61,7 @@ export class OfflinePage {
   private readonly watch = inject(WatchDevice);
   private readonly organization = inject(OpenOrganization);
   private readonly openCase = inject(CaseStore);
+  private readonly findings = inject(KeptFindings);
   protected readonly source = inject(SealedSheet);
 
   /** `?item=2.4.3`, of the sheet. */
@@ -63,12 +71,17 @@ export class OfflinePage {
   protected readonly cases = signal<readonly TakenCase[]>([]);
   protected readonly isRead = signal(false);
   protected readonly refusal = signal<Refusal | null>(null);
+  /** Findings that were not taken, or whose photos were not. */
+  protected readonly refused = computed(() =>
+    this.findings.all().filter((one) => ['refused', 'photos_refused'].includes(stateOf(one))),
+  );
   /** The one that may be deleted, if the person is sure. */
   protected readonly asked = signal('');
 
   constructor() {
     effect(() => {
       this.watch.gone();
+      this.watch.left();
       untracked(() => void this.read());
     });
     inject(DestroyRef).onDestroy(() => this.source.close());
@@ -83,10 +96,10 @@ export class OfflinePage {
         this.refusal.set(null);
         field.value = '';
         await this.source.open(await this.opening.open(taken.id, passphrase));
-        const found = this.source.case();
-        if (found === null) return;
         this.organization.id.set(taken.organizationId);
-        this.openCase.show(found);
+        const found = this.source.case();
+        if (found !== null) this.openCase.show(found);
+        await this.findings.read();
       }, 'open');
     } catch (error) {
       // What is typed anew may be tried at once.

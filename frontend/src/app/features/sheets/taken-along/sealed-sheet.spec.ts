@@ -1,6 +1,6 @@
 import '@angular/compiler';
 import { signal } from '@angular/core';
-import { SealedStore } from '../../../core/offline/sealed-store';
+import { SealedStore, type TakenCase } from '../../../core/offline/sealed-store';
 import { MemorySealedStore } from '../../../core/offline/testing/memory-sealed-store';
 import { takenCase } from '../../../core/offline/testing/taken-case';
 import { type DeviceVerdict, WatchDevice } from '../../../core/offline/watch-device';
@@ -20,15 +20,20 @@ const judged = { content: emptyScore, version: 0, idempotencyKey: 'k1' };
 
 async function opened(
   answers: Answers,
-  { verdict = 'stays', userId = 'u1' }: { verdict?: DeviceVerdict; userId?: string | null } = {},
+  {
+    verdict = 'stays',
+    userId = 'u1',
+    more = {},
+  }: { verdict?: DeviceVerdict; userId?: string | null; more?: Partial<TakenCase> } = {},
 ) {
   Object.defineProperty(globalThis, 'navigator', { value: { onLine: true }, configurable: true });
   const kept = new MemorySealedStore();
-  const taken = await takenCase(kept);
+  const taken = await takenCase(kept, more);
   await writeBundle(taken, bundle);
   await taken.writeBytes('file-0', new TextEncoder().encode('%PDF'));
   const watch = {
     gone: signal(new Set()),
+    left: signal(new Map()),
     check: jest.fn().mockResolvedValue(verdict),
     wipe: jest.fn().mockResolvedValue(undefined),
   };
@@ -81,6 +86,14 @@ describe('a sheet that was taken along', () => {
     await expect(store.recorder('c1')('1.1', judged)).rejects.toMatchObject({ status: 0 });
     expect(server.askedFor(PUT)).toEqual([]);
     expect(store.line()).toBe(line);
+  });
+
+  it('is nothing but what was not sent where its case takes nothing any more', async () => {
+    const { store, server } = await opened({}, { verdict: 'left', more: { left: 'case_moved' } });
+    expect([store.case(), store.left()]).toEqual([null, 'case_moved']);
+    await expect(store.recorder('c1')('1.1', judged)).rejects.toMatchObject({ status: 0 });
+    expect(server.asked).toEqual([]);
+    expect(store.line()).toBe('left');
   });
 
   it('is deleted after its time once everything was sent', async () => {

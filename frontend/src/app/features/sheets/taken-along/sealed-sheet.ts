@@ -5,6 +5,7 @@ import type { SentDraft } from '../../../core/drafts/draft-saver';
 import { Problem, problemOf } from '../../../core/errors/problem';
 import type { OpenedCase } from '../../../core/offline/opened-case';
 import { SealedDrafts } from '../../../core/offline/sealed-drafts';
+import type { LeftReason } from '../../../core/offline/own-writing';
 import { SealedStore, type TakenCase } from '../../../core/offline/sealed-store';
 import { WatchDevice } from '../../../core/offline/watch-device';
 import { SessionService } from '../../../core/session/session.service';
@@ -13,7 +14,7 @@ import { type FilePlace, SheetSource } from '../sheet-source';
 import { type Bundle, keyOfFile, nameOfFile, readBundle } from './bundle';
 
 /** How the open case stands to the server, as far as was seen. */
-export type DeviceLine = 'none' | 'signed_out' | 'other_person' | 'live' | 'over';
+export type DeviceLine = 'none' | 'signed_out' | 'other_person' | 'live' | 'over' | 'left';
 
 /** How long a contact counts, in milliseconds. */
 const CONTACT_COUNTS = 300_000;
@@ -43,16 +44,23 @@ export class SealedSheet extends SheetSource {
   readonly line = this.lineSignal.asReadonly();
   readonly unsent = this.unsentSignal.asReadonly();
   /** Null: none is open, or it was deleted. */
-  readonly case = computed(() => {
+  readonly taken = computed(() => {
     const taken = this.opened()?.taken;
-    const isGone = taken === undefined || this.watch.gone().has(taken.id);
-    return isGone ? null : (this.bundle()?.case ?? null);
+    return taken === undefined || this.watch.gone().has(taken.id) ? null : taken;
   });
-  readonly taken = computed(() => this.opened()?.taken ?? null);
+  /** Why nothing but what was not sent is here; null: all of it is. */
+  readonly left = computed<LeftReason | null>(() => {
+    const taken = this.taken();
+    return taken && (this.watch.left().get(taken.id) ?? taken.left ?? null);
+  });
+  /** Null: none is open, or what the enterprise handed in was deleted. */
+  readonly case = computed(() =>
+    this.taken() === null || this.left() !== null ? null : (this.bundle()?.case ?? null),
+  );
 
   /** @throws DamagedError */
   async open(opened: OpenedCase): Promise<void> {
-    this.bundle.set(await readBundle(opened));
+    this.bundle.set(opened.taken.left ? null : await readBundle(opened));
     this.unsentSignal.set(opened.taken.unsent);
     this.sealed = new SealedDrafts(opened, this.store, (unsent) => this.count(unsent));
     this.heardAt = -CONTACT_COUNTS;
@@ -75,6 +83,11 @@ export class SealedSheet extends SheetSource {
   drafts(): SealedDrafts {
     if (this.sealed === null) throw noLine();
     return this.sealed;
+  }
+
+  /** What is kept of the case that is open. @throws Problem of status 0 where none is */
+  sealedCase(): OpenedCase {
+    return this.opened() ?? this.lose();
   }
 
   override draftsOf(): string {
@@ -156,13 +169,19 @@ export class SealedSheet extends SheetSource {
     if (user?.id !== taken.userId) return user ? 'other_person' : 'signed_out';
     const verdict = await this.watch.check(taken);
     if (verdict === 'gone') return 'none';
-    return verdict === 'over' ? 'over' : 'live';
+    return verdict === 'stays' ? 'live' : verdict;
   }
 
   private lose(line: DeviceLine = 'none'): never {
     this.heardAt = -CONTACT_COUNTS;
     this.lineSignal.set(line);
     throw noLine();
+  }
+
+  /** Its time is over, and nothing of what waits will be taken. */
+  async leaveOver(): Promise<void> {
+    const taken = this.taken();
+    if (taken && this.line() === 'over') await this.watch.leave(taken, 'over');
   }
 
   private count(unsent: number): void {

@@ -11,7 +11,12 @@ import {
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { Api } from '../../../core/api/api';
-import type { CaseDeviceDto, SheetMaterialDto } from '../../../core/api/generated/openapi';
+import type {
+  CaseDeviceDto,
+  FindingDto,
+  SheetMaterialDto,
+} from '../../../core/api/generated/openapi';
+import { Confirm } from '../../../core/dialog/confirm';
 import { Modal } from '../../../core/dialog/modal';
 import { Notices } from '../../../core/errors/notices';
 import { TimePipe } from '../../../core/i18n/time.pipe';
@@ -19,6 +24,7 @@ import { SealedStore } from '../../../core/offline/sealed-store';
 import { ShellOnDevice } from '../../../core/offline/shell-on-device';
 import { Busy } from '../../../core/once/busy';
 import { Newest } from '../../../core/once/newest';
+import { receivedFrom } from './received-from';
 import { TakeAlongDialog } from './take-along-dialog';
 
 /** 带出评价 on the page of the sheet: takes the case along, and shows who has it along; the lead has it deleted. */
@@ -53,6 +59,14 @@ import { TakeAlongDialog } from './take-along-dialog';
                 {{ t('takenAlong.lastSeen', { time: one.lastSeenAt | lxTime }) }}
               }
             </span>
+            @if (received().get(one.deviceId); as came) {
+              <span class="small" data-testid="received-from">{{
+                t('takenAlong.received', {
+                  numbers: came.numbers.join(t('parting.names')),
+                  photos: came.photos,
+                })
+              }}</span>
+            }
             @if (!one.endedAs) {
               @if (one.wipeAskedByName; as name) {
                 <span class="chip warn">{{ t('takenAlong.wipeAsked', { name }) }}</span>
@@ -78,6 +92,7 @@ import { TakeAlongDialog } from './take-along-dialog';
 })
 export class TakenDevices {
   private readonly api = inject(Api);
+  private readonly confirm = inject(Confirm);
   private readonly modal = inject(Modal);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
@@ -93,6 +108,9 @@ export class TakenDevices {
   protected readonly busy = new Busy();
   protected readonly isPossible = inject(ShellOnDevice).isPossible();
   protected readonly devices = signal<readonly CaseDeviceDto[]>([]);
+  private readonly findings = signal<readonly FindingDto[]>([]);
+  /** What came from each device. */
+  protected readonly received = computed(() => receivedFrom(this.findings()));
   private readonly here = signal<ReadonlySet<string>>(new Set());
   protected readonly isHere = computed(() =>
     this.devices().some(({ deviceId, endedAs }) => !endedAs && this.here().has(deviceId)),
@@ -116,10 +134,14 @@ export class TakenDevices {
     });
   }
 
-  protected async wipe({ deviceId }: CaseDeviceDto): Promise<void> {
+  protected async wipe({ deviceId, deviceName, userName }: CaseDeviceDto): Promise<void> {
     const id = this.caseId();
+    const say = (key: string): string =>
+      this.transloco.translate(`takenAlong.${key}`, { name: userName, device: deviceName });
+    const asked = { title: say('wipeSure.title'), text: say('wipeSure.text'), sure: say('wipe') };
     try {
       await this.busy.run(async () => {
+        if (!(await this.confirm.isSure(asked))) return;
         await this.api.post('/cases/{id}/devices/{deviceId}/wipe', { id, deviceId });
         await this.read(id);
       }, 'wipe');
@@ -133,8 +155,10 @@ export class TakenDevices {
     try {
       const devices = await this.api.get('/cases/{id}/devices', { id });
       const here = this.isPossible ? await this.store.list().catch(() => []) : [];
+      const findings = devices.length > 0 ? await this.api.get('/cases/{id}/findings', { id }) : [];
       if (!isNewest()) return;
       this.devices.set(devices);
+      this.findings.set(findings);
       this.here.set(new Set(here.map((taken) => taken.id)));
     } catch (error) {
       if (isNewest()) this.notices.failed(error);

@@ -1,5 +1,5 @@
 import { ProblemError } from '../../kernel';
-import type { TeamMember } from '../plans';
+import type { Declaration, TeamMember } from './team';
 
 /** Members of the team who score; experts advise. */
 export const scorersOf = (team: readonly TeamMember[]): readonly TeamMember[] =>
@@ -11,8 +11,12 @@ export const isScorer = (team: readonly TeamMember[], userId: string): boolean =
 export const isLead = (team: readonly TeamMember[], userId: string): boolean =>
   scorersOf(team).some((member) => member.userId === userId && member.role === 'lead');
 
+/** Who last declared to have no relation to the enterprise, of the newest declarations by person. */
+export const independentOf = (declared: ReadonlyMap<string, Declaration>): ReadonlySet<string> =>
+  new Set([...declared].filter(([, { relation }]) => relation === 'none').map(([id]) => id));
+
 /** The team of a case, and who of it declared to have no relation to the enterprise. */
-interface DeclaredTeam {
+export interface DeclaredTeam {
   readonly team: readonly TeamMember[];
   readonly independent: ReadonlySet<string>;
 }
