@@ -328,9 +328,9 @@ describe('the deletion of an organization', () => {
     const caseId = await caseAt(bodyId, randomUUID());
     await app.database.superuser(
       `INSERT INTO certificates (organization_id, id, case_id, number, code, state_on, enterprise_name, credit_code,
-         body_name, grade, scope, standard, issued_on, valid_until)
+         body_name, grade, scope, standard, issued_on, valid_until, renew_from)
        VALUES ($1, $2, $2, 'LX-2026-0077', '7K2M-9Q4T-XB3D-0FHZ', '2026-01-05', '苏州良方', '', '江南评价中心', 'AAA',
-         '轴承', 'GB/T 19273-2017', '2026-01-05', '2099-01-04')`,
+         '轴承', 'GB/T 19273-2017', '2026-01-05', '2099-01-04', '2098-07-05')`,
       [bodyId, caseId],
     );
     await app.database.superuser(

@@ -29,10 +29,12 @@ function found(key: string): unknown {
     .reduce<unknown>((value, part) => (value as Texts | undefined)?.[part], words);
 }
 
-/** Keys that stand in full in a call of `t` or `translate`; `t('a.' + kind)` asks for one of those below `a`. */
+/** In a call of `t` or `translate`: `t('a.b')`, and what asks for one of those below `a`: `t('a.' + kind)`, `t(\`a.${kind}\`)`. */
+const ASKED = /\b(?:t|translate(?:<string>)?)\(\s*(?:'([\w.]+?)(\.?)'\s*([,)+])|`([\w.]+)\.\$\{)/g;
+
 function keysOf(text: string): { readonly key: string; readonly isWhole: boolean }[] {
-  return [...text.matchAll(/\b(?:t|translate(?:<string>)?)\(\s*'([\w.]+?)(\.?)'\s*([,)+])/g)].map(
-    ([, key = '', , next]) => ({ key, isWhole: next !== '+' }),
+  return [...text.matchAll(ASKED)].map(([, key, , next, above = '']) =>
+    key === undefined ? { key: above, isWhole: false } : { key, isWhole: next !== '+' },
   );
 }
 

@@ -17,7 +17,7 @@ import type { DueRenewalDto } from '../../core/api/generated/openapi';
               <th scope="col">{{ t('certificates.renewFromHead') }}</th>
               <th scope="col">{{ t('certificates.validUntil') }}</th>
               <th scope="col">{{ t('certificates.enterprise') }}</th>
-              <th scope="col">{{ t('certificates.number') }}</th>
+              <th scope="col">{{ t('letters.words.certificateNumber') }}</th>
               <th scope="col">{{ t('certificates.standing') }}</th>
             </tr>
           </thead>

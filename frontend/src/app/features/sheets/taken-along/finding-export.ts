@@ -18,7 +18,7 @@ export class FindingExport {
     const line = (name: string, value: string): string =>
       this.t(`sheets.findings.${name}`) + this.t('parting.said') + value;
     return [
-      line('severity', this.t(`sheets.severities.${fields.severity}`)),
+      line('severity', this.t(`letters.severities.${fields.severity}`)),
       line('item', fields.itemId),
       line('text', fields.text),
       ...(fields.requirement ? [line('requirement', fields.requirement)] : []),

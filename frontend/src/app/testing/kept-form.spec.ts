@@ -1,10 +1,10 @@
 import '@angular/compiler';
 import { computed, Injectable, linkedSignal, signal } from '@angular/core';
-import { CurrentOrganization } from '../session/current-organization';
-import { SessionService } from '../session/session.service';
-import { atRest, PlayedServer, storeWith } from '../../testing/store-with';
-import { keepForm } from './kept-form';
-import { LocalDrafts } from './local-drafts';
+import { CurrentOrganization } from '../core/session/current-organization';
+import { SessionService } from '../core/session/session.service';
+import { atRest, PlayedServer, storeWith } from './store-with';
+import { keepForm } from '../core/drafts/kept-form';
+import { LocalDrafts } from '../core/drafts/local-drafts';
 
 const place = signal<string | null>('case:1');
 
@@ -29,6 +29,7 @@ async function opened(earlier: Readonly<Record<string, string>> = {}) {
   return { form: store, kept, injector };
 }
 
+// It stands beside the played browser that it needs: the room of drafts would lead back to itself.
 describe('what is typed in a form that a button sends', () => {
   it('is kept on this machine until it was sent', async () => {
     const { form, kept } = await opened();
