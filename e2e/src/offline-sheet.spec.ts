@@ -56,7 +56,7 @@ async function writeFinding(page: Page, text: string): Promise<void> {
 
 async function saveWithPhoto(page: Page): Promise<void> {
   await page.getByTestId('finding-save').click();
-  await expect(page.getByTestId('kept-state')).toHaveText('待上传');
+  await expect(page.getByTestId('kept-state')).toHaveText('待发送');
   await page.getByTestId('take-photo').setInputFiles(PHOTO);
   await expect(page.getByTestId('kept-photo')).toBeVisible();
 }

@@ -7,8 +7,10 @@ const KINDS = `'submitted', 'answered', 'corrected', 'withdrawn', 'received', 'c
   'review_passed', 'granted', 'refused', 'publicity_stopped', 'certified', 'appeal_upheld', 'appeal_dismissed',
   'surveillance_noticed', 'certificate_changed'`;
 
-const known = (kinds: string): string => `
-  ALTER TABLE letters DROP CONSTRAINT letters_kind_check, ADD CONSTRAINT letters_kind_check CHECK (kind IN (${kinds}));
+/** @param held NOT VALID on the way down: letters that were written stay */
+const known = (kinds: string, held = ''): string => `
+  ALTER TABLE letters DROP CONSTRAINT letters_kind_check,
+    ADD CONSTRAINT letters_kind_check CHECK (kind IN (${kinds})) ${held};
 `;
 
 /**
@@ -43,7 +45,7 @@ export class KeepPastTermsOfTeams1764000888000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP TABLE case_team_terms;
-      ${known(KINDS)}
+      ${known(KINDS, 'NOT VALID')}
     `);
   }
 }

@@ -7,8 +7,10 @@ const KINDS = `'submitted', 'answered', 'corrected', 'withdrawn', 'received', 'c
   'review_passed', 'granted', 'refused', 'publicity_stopped', 'certified', 'appeal_upheld', 'appeal_dismissed',
   'surveillance_noticed', 'certificate_changed', 'team_changed'`;
 
-const known = (kinds: string): string => `
-  ALTER TABLE letters DROP CONSTRAINT letters_kind_check, ADD CONSTRAINT letters_kind_check CHECK (kind IN (${kinds}));
+/** @param held NOT VALID on the way down: letters that were written stay */
+const known = (kinds: string, held = ''): string => `
+  ALTER TABLE letters DROP CONSTRAINT letters_kind_check,
+    ADD CONSTRAINT letters_kind_check CHECK (kind IN (${kinds})) ${held};
 `;
 
 /**
@@ -73,7 +75,7 @@ export class PlanRenewalsOfCertificates1764000888100 implements MigrationInterfa
       ALTER TABLE certificates DROP COLUMN renew_from, DROP COLUMN renewal_noticed_at, DROP COLUMN renews,
         DROP COLUMN renewed_by;
       ALTER TABLE certificate_settings DROP COLUMN renewal_months;
-      ${known(KINDS)}
+      ${known(KINDS, 'NOT VALID')}
     `);
   }
 }

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import type { PlanContent } from './case-plan';
 import { TEAM_ROLES } from './case-team';
-import { planWithChanges, teamChange, type TeamChange, type ToldMember } from './case-team-change';
+import {
+  planAsTold,
+  planWithChanges,
+  teamChange,
+  type TeamChange,
+  type ToldMember,
+} from './case-team-change';
 
 const ON = '2026-12-15';
 const LEAD: ToldMember = { name: '陈组长', role: 'lead' };
@@ -81,7 +87,30 @@ describe('a plan after a change of the team', () => {
     ]);
   });
 
+  it('keeps who becomes the lead where they evaluate, and names nobody twice', () => {
+    const asLead = { ...LI, role: 'lead' } as const;
+    const after = planWithChanges(PLAN, [change([LEAD, LI], [asLead])]);
+    expect(assessorsOf(after).slice(2)).toEqual([['李评价'], ['李评价']]);
+  });
+
   it('stays as it was where nothing changed', () => {
     expect(planWithChanges(PLAN, [])).toBe(PLAN);
+  });
+});
+
+describe('the plan that both sides show', () => {
+  it('is the newest that was sent, with what was told of the team since', () => {
+    const change = teamChange([LEAD, LI], [LEAD, ZHAO], ON);
+    const earlier = { ...PLAN, purpose: '旧' };
+    const letters = [
+      { kind: 'plan_sent', plan: earlier },
+      { kind: 'team_changed', teamChange: teamChange([LEAD], [LI], '2026-12-01') },
+      { kind: 'plan_sent', plan: PLAN },
+    ];
+    expect(planAsTold([])).toBeNull();
+    expect(planAsTold(letters)).toEqual({ plan: PLAN, changedOn: null });
+    const changed = planAsTold([...letters, { kind: 'team_changed', teamChange: change }]);
+    expect(changed?.changedOn).toBe(ON);
+    expect(changed?.plan.team).toEqual([LEAD, ZHAO]);
   });
 });

@@ -59,6 +59,28 @@ export function planWithChanges(plan: PlanContent, changes: readonly TeamChange[
   return changes.reduce(withChange, plan);
 }
 
+/** A letter of the body as far as it tells of a plan or of a change of its team. */
+export interface PlanLetter {
+  readonly kind: string;
+  readonly plan?: PlanContent | null;
+  readonly teamChange?: TeamChange | null;
+}
+
+/**
+ * The newest plan that was sent, with the names of who evaluates by now: what both sides show.
+ * @param letters of the body, in the order in which they were written
+ * @returns null: none was sent
+ */
+export function planAsTold(
+  letters: readonly PlanLetter[],
+): { readonly plan: PlanContent; readonly changedOn: string | null } | null {
+  const at = letters.findLastIndex(({ kind }) => kind === 'plan_sent');
+  const plan = letters[at]?.plan;
+  if (!plan) return null;
+  const changes = letters.slice(at).flatMap(({ teamChange }) => teamChange ?? []);
+  return { plan: planWithChanges(plan, changes), changedOn: changes.at(-1)?.on ?? null };
+}
+
 function withChange(plan: PlanContent, { on, left, came, team }: TeamChange): PlanContent {
   const before = plan.team.map(({ name }) => name);
   const waiting = [...came];
@@ -71,10 +93,15 @@ function withChange(plan: PlanContent, { on, left, came, team }: TeamChange): Pl
   const agenda = plan.agenda.map((line) => {
     if (line.day < on) return line;
     if (isOfEverybody(line, before)) return { ...line, assessors: team.map(({ name }) => name) };
-    const assessors = line.assessors.map((name) =>
-      successors.has(name) ? successors.get(name) : name,
-    );
-    return { ...line, assessors: assessors.filter((name) => name !== undefined) };
+    const assessors = line.assessors.map((name) => {
+      if (!successors.has(name)) return name;
+      // Who only became something else evaluates there still.
+      return successors.get(name) ?? (team.some((one) => one.name === name) ? name : undefined);
+    });
+    return {
+      ...line,
+      assessors: [...new Set(assessors.filter((name) => name !== undefined))],
+    };
   });
   return { ...plan, team, agenda };
 }

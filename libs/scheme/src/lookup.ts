@@ -59,6 +59,10 @@ export const isOwnId = (id: string): boolean => id.startsWith(OWN_PREFIX);
 /** The id under which an organization keeps a scheme as its own. */
 export const ownIdOf = ({ id }: Pick<Scheme, 'id'>): string => (isOwnId(id) ? id : OWN_PREFIX + id);
 
+/** Under which an enterprise keeps a table of a body: tables of two bodies never meet, whatever ids their files have. */
+export const takenOverId = (id: string, bodyId: string): string =>
+  `${ownIdOf({ id }).slice(0, 40)}-b${bodyId.slice(0, 8)}`;
+
 /** The text in a language, or in Chinese where it was not translated. */
 export const textIn = (text: LocalizedText, language: Language): string =>
   text[language] ?? text['zh-CN'];

@@ -62,7 +62,7 @@ function groupedBy<Row>(rows: readonly Row[], key: (row: Row) => string): Map<st
 
 /** Of everybody who scored, by name; called as in the newest case. @param cases of one scheme */
 export function agreementFigures(cases: readonly AgreementInCase[]): readonly AssessorAgreement[] {
-  const inTurn = [...cases].sort((one, other) => (one.day < other.day ? -1 : 1));
+  const inTurn = [...cases].sort((one, other) => one.day.localeCompare(other.day));
   return [...groupedBy(inTurn, ({ userId }) => userId)]
     .map(([userId, own]) => ({
       ...{ userId, name: own.at(-1)?.userName ?? '', ...figureOf(own) },

@@ -38,6 +38,9 @@ export class PublicitiesRepository {
     state: 'stopped' | 'certified',
   ): Promise<void> {
     await manager.update(PublicityEntity, { organizationId, id }, { state });
+    // Nobody objects any more: who sent what is not told apart any longer.
+    const objections = { organizationId, publicityId: id };
+    await manager.update(ObjectionEntity, objections, { network: null, office: null });
   }
 
   /** To any publicity of a case, in the order in which they came. */

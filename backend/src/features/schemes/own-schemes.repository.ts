@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ownIdOf, type Scheme } from '@liangxing/scheme';
+import { takenOverId, type Scheme } from '@liangxing/scheme';
 import type { EntityManager } from 'typeorm';
 import { Quotas, takeTurn, type RequestContext } from '../../kernel';
 import { OrganizationSchemeEntity } from './entities/organization-scheme.entity';
@@ -64,9 +64,11 @@ export class OwnSchemesRepository {
     tenant: Tenant,
     table: Scheme,
   ): Promise<OwnSchemeVersion | null> {
-    const hashes = hashesOfTable(table);
     const own = await this.versions(manager, tenant);
-    return own.find(({ id, sha256 }) => id === ownIdOf(table) && hashes.has(sha256)) ?? null;
+    const isSame = ({ id, sha256 }: OwnSchemeVersion): boolean =>
+      [id, takenOverId(id, tenant.organizationId)].includes(table.id) &&
+      hashesOfTable({ ...table, id }).has(sha256);
+    return own.find(isSame) ?? null;
   }
 
   async document(

@@ -118,7 +118,6 @@ export class SheetsController {
 
   @Put('settled/:itemId')
   @Allow('cases:evaluate')
-  @Limit('document')
   @NeedsIfMatch()
   @ApiOperation({
     operationId: 'sheets_settle',

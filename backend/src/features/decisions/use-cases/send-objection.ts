@@ -26,7 +26,12 @@ export class SendObjection {
       ...{ id: randomUUID(), name: name.trim(), contact: contact.trim(), text: text.trim() },
     };
     const sent = await this.database.transaction('', (manager) =>
-      this.publicities.send(manager, publicityId, objection, this.marks.of('objection', address)),
+      this.publicities.send(
+        manager,
+        publicityId,
+        objection,
+        this.marks.of(`objection to ${publicityId}`, address),
+      ),
     );
     if (sent === 'over') throw new ProblemError('publicity_over');
     if (sent === 'share_used') throw new ProblemError('objections_share_used');

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager, EntityMetadata } from 'typeorm';
 import { PlatformDatabase, queryRows, TenantDatabase, type JobContext } from '../../../kernel';
 
-/** What opens a door, or is about the place of a file in the store, leaves with nobody: by column of its table. */
+/** What opens a door, is about the place of a file in the store, or by what strangers could be told apart leaves with nobody:
+ * by column of its table. */
 const KEPT_BACK: Readonly<Record<string, readonly string[]>> = {
   engagement_offers: ['token_hashes'],
   invitations: ['token_hashes', 'copied_link_hash'],
@@ -17,6 +18,7 @@ const KEPT_BACK: Readonly<Record<string, readonly string[]>> = {
   case_materials: ['storage_key'],
   body_forms: ['storage_key'],
   pending_objects: ['storage_key'],
+  objections: ['network', 'office'],
 };
 
 /** Rows of one statement; some hold a whole document. */

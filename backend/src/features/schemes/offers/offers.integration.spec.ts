@@ -1,4 +1,4 @@
-import type { Scheme } from '@liangxing/scheme';
+import { takenOverId, type Scheme } from '@liangxing/scheme';
 import Excel from 'exceljs';
 import { TenantDatabase } from '../../../kernel';
 import { publishShippedSchemes } from '../../../testing/published-schemes';
@@ -74,11 +74,9 @@ describe('a scoring table of a body', () => {
       { bodyName: '江南评价中心', schemeId: id, version: '1.0.0' },
     ]);
     const both = await Promise.all([takeOver(id), takeOver(id)]);
-    expect(both.map((made) => made.body)).toEqual([
-      { id, version: '1.0.0' },
-      { id, version: '1.0.0' },
-    ]);
-    const copy = await documentOf(id, '1.0.0');
+    const own = { id: takenOverId(id, body.organizationId), version: '1.0.0' };
+    expect(both.map((made) => made.body)).toEqual([own, own]);
+    const copy = await documentOf(own.id, '1.0.0');
     expect(copy.title['zh-CN']).toBe('江南评分表');
     expect(copy.sources[0]?.title).toBe('评分表由评价组织公开');
   });
@@ -92,7 +90,13 @@ describe('a scoring table of a body', () => {
     expect((await takeOver(id)).body.version).toBe('1.0.0');
     await offer(id, '2.0.0');
     expect((await takeOver(id)).body.version).toBe('2.0.0');
-    await publish(enterprise, 'next', '本企业的一版');
+    await offer(id, '1.0.0');
+    expect((await takeOver(id)).body.version).toBe('1.0.0');
+    await offer(id, '2.0.0');
+    const taken = takenOverId(id, body.organizationId);
+    await publish(enterprise, taken.slice('own-'.length), '本企业的一版');
+    await publish(body, 'next', '第三版');
+    await offer(id, '3.0.0');
     const { status, body: problem } = await takeOver(id);
     expect([status, problem.code]).toEqual([409, 'scheme_kept']);
   });
@@ -102,7 +106,7 @@ describe('a scoring table of a body', () => {
     await publish(body, 'known', '评分表');
     await offer(id, '1.0.0');
     await takeOver(id);
-    const copy = await documentOf(id, '1.0.0');
+    const copy = await documentOf(takenOverId(id, body.organizationId), '1.0.0');
     const known = (table: Scheme) =>
       app.app
         .get(TenantDatabase)
@@ -110,7 +114,24 @@ describe('a scoring table of a body', () => {
           app.app.get(OwnSchemesRepository).versionOf(manager, body.context, table),
         );
     expect(await known(copy)).toMatchObject({ id, version: '1.0.0' });
+    expect(await known({ ...copy, id })).toMatchObject({ id, version: '1.0.0' });
     expect(await known({ ...copy, basicPoints: copy.basicPoints + 1 })).toBeNull();
+  });
+
+  it('meets no table of another body, though both files have one id', async () => {
+    const other = await app.body('另一评价中心');
+    for (const by of [body, other]) {
+      const version = await publish(by, 'shared', by === body ? '甲' : '乙');
+      await offer('own-shared', version, by);
+    }
+    const [one, another, again] = [
+      await takeOver('own-shared'),
+      await takeOver('own-shared', other),
+      await takeOver('own-shared'),
+    ];
+    expect([one.status, another.status]).toEqual([200, 200]);
+    expect(one.body.id).not.toBe(another.body.id);
+    expect(again.body).toEqual(one.body);
   });
 
   it('is offered by bodies that are open alone, and is theirs to take back', async () => {

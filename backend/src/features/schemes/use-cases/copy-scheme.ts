@@ -12,6 +12,8 @@ export interface SchemeCopyPlan {
   /** As it would be stored. */
   readonly next: Scheme;
   readonly newest: OwnSchemeVersion | null;
+  /** The version, newest or older, that has this content already; null: none. */
+  readonly same: OwnSchemeVersion | null;
 }
 
 /** A table of somebody else becomes the next version of the organization's own scheme of its id, told where it is from. */
@@ -37,13 +39,14 @@ export class CopyScheme {
     const all = await this.schemes.versions(manager, context);
     const [newest = null, ...older] = all.filter((version) => version.id === id);
     const next = ownScheme(content, (newest?.number ?? 0) + 1);
-    if (newest === null) return { outcome: 'fresh', next, newest };
+    if (newest === null) return { outcome: 'fresh', next, newest, same: null };
     const hashes = hashesOfTable(next);
     const isSame = ({ sha256 }: OwnSchemeVersion): boolean => hashes.has(sha256);
-    if (isSame(newest)) return { outcome: 'same', next, newest };
+    const same = [newest, ...older].find(isSame) ?? null;
+    if (same === newest) return { outcome: 'same', next, newest, same };
     const document = await this.schemes.document(manager, context, id, newest.version);
     const isOwn = document === null || !isTakenOver(document);
-    return { outcome: isOwn || older.some(isSame) ? 'kept' : 'fresh', next, newest };
+    return { outcome: isOwn || same !== null ? 'kept' : 'fresh', next, newest, same };
   }
 
   /** @param from what the list shows as its file */

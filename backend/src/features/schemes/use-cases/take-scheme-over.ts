@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { takenOverId } from '@liangxing/scheme';
 import { notFound, ProblemError, TenantDatabase, type RequestContext } from '../../../kernel';
 import { OffersRepository } from '../offers/offers.repository';
 import { offeredScheme } from '../own-scheme';
@@ -22,13 +23,13 @@ export class TakeSchemeOver {
     return this.database.transaction(context, async (manager) => {
       const found = await this.offers.find(manager, bodyId, schemeId);
       if (found === null) throw notFound();
-      const { document, bodyName } = found;
+      const document = { ...found.document, id: takenOverId(schemeId, bodyId) };
       await this.copying.hold(manager, context, document);
-      const { outcome, newest } = await this.copying.plan(manager, context, document);
-      if (outcome === 'same' && newest !== null) return newest;
+      const { outcome, same } = await this.copying.plan(manager, context, document);
+      if (same !== null) return same;
       const title = document.title['zh-CN'];
       if (outcome === 'kept') throw new ProblemError('scheme_kept', { title });
-      const from = `${bodyName}《${title}》${found.version}`;
+      const from = `${found.bodyName}《${title}》${found.version}`;
       return this.copying.write(manager, context, document, from, offeredScheme);
     });
   }

@@ -79,7 +79,9 @@ export class SheetWalk {
       this.move(event.key === 'ArrowDown' ? 1 : -1);
       return;
     }
-    if (isTyping || event.altKey) return;
+    // What is asked in a form of its own, or above the sheet, is not answered on the sheet.
+    const isElsewhere = target.closest('lx-finding-form, [role=dialog]') !== null;
+    if (isTyping || isElsewhere || event.altKey) return;
     if (this.shortcut(event.key.toLowerCase(), card)) event.preventDefault();
   }
 

@@ -10,6 +10,7 @@ import {
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { Api } from '../../core/api/api';
 import type { BodyFormDto } from '../../core/api/generated/openapi';
+import { Confirm } from '../../core/dialog/confirm';
 import { DownloadLink } from '../../core/download/download-link';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
@@ -92,6 +93,7 @@ import { fieldWords, WordNotes } from '../../core/word-files/word-notes';
 })
 export class BodyForms {
   private readonly api = inject(Api);
+  private readonly confirm = inject(Confirm);
   private readonly language = inject(LanguageService);
   private readonly notices = inject(Notices);
   private readonly organization = inject(CurrentOrganization);
@@ -136,8 +138,13 @@ export class BodyForms {
     });
   }
 
-  protected remove({ id }: BodyFormDto): Promise<void> {
-    return this.work(() => this.api.delete('/body-profile/forms/{id}', { id }));
+  /** Enterprises fetch it: it is asked about first. */
+  protected async remove({ id, title }: BodyFormDto): Promise<void> {
+    const say = (key: string): string =>
+      this.transloco.translate(`cases.body.removeFormSure.${key}`, { title });
+    const asked = { title: say('title'), text: say('text'), sure: say('sure') };
+    if (await this.confirm.isSure(asked))
+      await this.work(() => this.api.delete('/body-profile/forms/{id}', { id }));
   }
 
   private async work(what: () => Promise<unknown>): Promise<void> {

@@ -136,6 +136,7 @@ export class ResultFigures {
   private async load(asked: { schemeId: string; from: string; until: string }): Promise<void> {
     const isNewest = this.newest.ask();
     this.problem.set(null);
+    this.figures.set(null);
     try {
       const found = await this.api.get('/case-figures/results', asked);
       if (isNewest()) this.figures.set(found);

@@ -7,7 +7,7 @@ import {
   output,
   signal,
 } from '@angular/core';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { ObjectionVerdict } from '@liangxing/contracts';
 import { Api } from '../../core/api/api';
 import { ReasonForm, type ReasonedChoice, type SendReason } from './reason-form';
@@ -25,8 +25,8 @@ interface Waiting {
   selector: 'lx-answer-together',
   imports: [ReasonForm, TranslocoDirective],
   template: `
-    @if (waiting().length > 1) {
-      <ng-container *transloco="let t">
+    <ng-container *transloco="let t">
+      @if (waiting().length > 1) {
         <fieldset data-testid="objections-together">
           <legend>{{ t('certificates.answerTogether') }}</legend>
           <p class="muted small">{{ t('certificates.answerTogetherHint') }}</p>
@@ -46,17 +46,19 @@ interface Waiting {
             </label>
           }
         </fieldset>
-        <lx-reason-form
-          testId="objections-together-answer"
-          [place]="'objections:' + caseId()"
-          title="certificates.answerTogether"
-          label="certificates.objectionText"
-          [choices]="choices()"
-          [send]="send"
-          (moved)="moved.emit()"
-        />
-      </ng-container>
-    }
+      }
+      <lx-reason-form
+        testId="objections-together-answer"
+        [place]="'objections:' + caseId()"
+        title="certificates.answerTogether"
+        label="certificates.objectionText"
+        [choices]="choices()"
+        [lacking]="lacking"
+        [standing]="standing()"
+        [send]="send"
+        (moved)="moved.emit()"
+      />
+    </ng-container>
   `,
   styles: `
     fieldset {
@@ -80,10 +82,13 @@ interface Waiting {
 })
 export class AnswerTogether {
   private readonly api = inject(Api);
+  private readonly transloco = inject(TranslocoService);
 
   readonly caseId = input.required<string>();
   readonly version = input.required<number>();
   readonly objections = input.required<readonly Waiting[]>();
+  /** Key of the words for how the case stands now. */
+  readonly standing = input.required<string>();
   /** They were answered, or somebody else was first. */
   readonly done = output();
   readonly moved = output();
@@ -98,10 +103,15 @@ export class AnswerTogether {
       .filter((id) => this.ticked().has(id)),
   );
   protected readonly choices = computed((): readonly ReasonedChoice[] =>
-    this.chosen().length === 0
-      ? []
-      : [{ id: 'dismissed', label: 'certificates.dismissTogether', needsText: true }],
+    this.waiting().length > 1
+      ? [{ id: 'dismissed', label: 'certificates.dismissTogether', needsText: true }]
+      : [],
   );
+
+  protected readonly lacking = (): string =>
+    this.chosen().length === 0
+      ? this.transloco.translate<string>('certificates.tickObjections')
+      : '';
 
   protected isChosen(id: string): boolean {
     return this.ticked().has(id);

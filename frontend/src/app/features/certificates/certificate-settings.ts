@@ -204,12 +204,16 @@ export class CertificateSettings {
     const lasting = { years, publicityDays, renewalMonths };
     const body = { shortCode: shortCode.trim(), numberPattern, ...lasting };
     this.problem.set(null);
+    const asked = this.organization.id();
     try {
       await this.busy.run(async () => {
-        this.show(await this.api.put('/certificate-settings', { ifMatch, body }));
+        const stored = await this.api.put('/certificate-settings', { ifMatch, body });
+        if (asked !== this.organization.id()) return;
+        this.show(stored);
         this.notices.done(this.transloco.translate('certificates.saved'));
       }, 'save');
     } catch (error) {
+      if (asked !== this.organization.id()) return;
       const problem = problemOf(error);
       this.problem.set(problem);
       if (problem.status === 409) await this.compare();
@@ -238,6 +242,7 @@ export class CertificateSettings {
     this.typed.set(null);
     this.theirs.set(null);
     this.problem.set(null);
+    const asked = this.organization.id();
     try {
       const stored = await this.api.get('/certificate-settings');
       if (isNewest()) this.show(stored);

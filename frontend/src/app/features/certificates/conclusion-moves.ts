@@ -5,6 +5,10 @@ import { CaseStore } from '../../core/case/case-store';
 import { Notices } from '../../core/errors/notices';
 import { CurrentOrganization } from '../../core/session/current-organization';
 
+/** Key of the words for why somebody cannot do what could be done; empty: nothing keeps from it. */
+export const hindranceWords = (why: string | null): string =>
+  why === null ? '' : `certificates.hindrances.${why}`;
+
 /** What the parts of a conclusion share: who may do what now, upon which version, and what follows. */
 @Injectable()
 export class ConclusionMoves {

@@ -18,7 +18,7 @@ import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { TimePipe } from '../../core/i18n/time.pipe';
 import { Newest } from '../../core/once/newest';
-import { ConclusionMoves } from './conclusion-moves';
+import { ConclusionMoves, hindranceWords } from './conclusion-moves';
 import { PublicityPart } from './publicity-part';
 import { ReasonForm, type ReasonedChoice, type SendReason } from './reason-form';
 import { ResultPart } from './result-part';
@@ -44,6 +44,7 @@ import { ReviewPart } from './review-part';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ConclusionPage {
+  protected readonly words = hindranceWords;
   private readonly api = inject(Api);
   private readonly newest = new Newest();
   private readonly moves = inject(ConclusionMoves);

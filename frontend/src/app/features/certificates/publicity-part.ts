@@ -7,7 +7,7 @@ import type { CaseDecisionDto } from '../../core/api/generated/openapi';
 import { CaseStore } from '../../core/case/case-store';
 import { TimePipe } from '../../core/i18n/time.pipe';
 import { AnswerTogether } from './answer-together';
-import { ConclusionMoves } from './conclusion-moves';
+import { ConclusionMoves, hindranceWords } from './conclusion-moves';
 import { ReasonForm, type ReasonedChoice, type SendReason } from './reason-form';
 
 /** 公示: its days, the objections that came and what was answered, and the certificate that is issued after it. */
@@ -26,13 +26,14 @@ export class PublicityPart {
   readonly publicity = input.required<NonNullable<CaseDecisionDto['publicity']>>();
   readonly hindrances = input.required<CaseDecisionDto['hindrances']>();
 
-  protected readonly objectionChoices: readonly ReasonedChoice[] = [
+  protected readonly objectionChoices = computed((): readonly ReasonedChoice[] => [
     { id: 'dismissed', label: 'certificates.dismissed', needsText: true },
     {
       ...{ id: 'upheld', label: 'certificates.upheld', needsText: true },
-      asks: 'certificates.upheldSure',
+      asks: `certificates.${this.publicity().state === 'open' ? 'upheldSure' : 'upheldLateSure'}`,
     },
-  ];
+  ]);
+  protected readonly words = hindranceWords;
   protected readonly issueChoices: readonly ReasonedChoice[] = [
     { id: 'certify', label: 'certificates.certify', needsText: false, isPrimary: true },
   ];
@@ -45,10 +46,6 @@ export class PublicityPart {
 
   protected done(): Promise<void> {
     return this.moves.done();
-  }
-
-  protected words(why: string | null): string {
-    return why === null ? '' : `certificates.hindrances.${why}`;
   }
 
   protected readonly answerObjection: SendReason = async (verdict, text, field) => {

@@ -81,7 +81,7 @@ interface TypedReason {
           }
           @if (possible().length === 0) {
             <p class="blocks" role="alert" data-testid="impossible">
-              {{ t(standing() ? 'letters.impossible' : 'letters.hindered', { state: state() }) }}
+              {{ t(hindrance() ? 'letters.hindered' : 'letters.impossible', { state: state() }) }}
             </p>
           }
           <div class="buttons">

@@ -5,7 +5,7 @@ import { Api } from '../../core/api/api';
 import type { CaseDecisionDto } from '../../core/api/generated/openapi';
 import { CaseStore } from '../../core/case/case-store';
 import { readWholeWithin } from '../../core/typing/whole-within';
-import { ConclusionMoves } from './conclusion-moves';
+import { ConclusionMoves, hindranceWords } from './conclusion-moves';
 import { type FieldsOfForm, ReasonForm, type ReasonedChoice, type SendReason } from './reason-form';
 
 /** 复核 and 决定: each by somebody who did not do what is judged. */
@@ -112,9 +112,7 @@ export class ReviewPart {
     },
   ]);
 
-  protected words(why: string | null): string {
-    return why === null ? '' : `certificates.hindrances.${why}`;
-  }
+  protected readonly words = hindranceWords;
 
   protected readonly lacking = (decision: string, field: FieldsOfForm): string =>
     decision === 'grant' && readWholeWithin(field('days'), PUBLICITY_DAYS) === null

@@ -7,7 +7,7 @@ import {
   untracked,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { bodyMovesFrom, type CaseState } from '@liangxing/contracts';
+import { bodyMovesFrom, planAsTold, type CaseState } from '@liangxing/contracts';
 import { CaseStore } from '../../core/case/case-store';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { PlanShown } from '../../core/letters/plan-shown';
@@ -57,10 +57,10 @@ export class PlanPage {
   protected readonly isDrafting = computed(() => DRAFTING.includes(this.state()));
   protected readonly moves = computed(() => bodyMovesFrom(this.state()));
   private readonly letters = computed(() => this.cases.found()?.letters ?? []);
-  /** As it was sent last. */
-  protected readonly sent = computed(
-    () => this.letters().findLast(({ kind }) => kind === 'plan_sent')?.plan ?? null,
-  );
+  private readonly told = computed(() => planAsTold(this.letters()));
+  /** As it was sent last, with the names of who evaluates by now. */
+  protected readonly sent = computed(() => this.told()?.plan ?? null);
+  protected readonly changedOn = computed(() => this.told()?.changedOn ?? null);
   /** Why the enterprise objects to it. */
   protected readonly objection = computed(() =>
     this.state() === 'plan_objected'

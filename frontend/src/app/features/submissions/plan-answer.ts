@@ -8,7 +8,7 @@ import {
   signal,
 } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { type CaseState, enterpriseMovesFrom, planWithChanges } from '@liangxing/contracts';
+import { type CaseState, enterpriseMovesFrom, planAsTold } from '@liangxing/contracts';
 import { Api } from '../../core/api/api';
 import type { SubmissionWithLettersDto } from '../../core/api/generated/openapi';
 import { keepForm } from '../../core/drafts/kept-form';
@@ -135,19 +135,12 @@ export class PlanAnswer {
     if (WITHOUT_PLAN.includes(state)) return null;
     return letters.findLast(({ kind }) => kind === 'plan_sent') ?? null;
   });
-  /** What was told of the team since. */
-  private readonly changes = computed(() => {
-    const sent = this.letter();
-    if (sent === null) return [];
-    const { letters } = this.submission();
-    return letters.slice(letters.indexOf(sent)).flatMap(({ teamChange }) => teamChange ?? []);
-  });
-  protected readonly changedOn = computed(() => this.changes().at(-1)?.on ?? null);
+  private readonly told = computed(() =>
+    this.letter() === null ? null : planAsTold(this.submission().letters),
+  );
+  protected readonly changedOn = computed(() => this.told()?.changedOn ?? null);
   /** As it was sent, with the names of who evaluates by now. */
-  protected readonly plan = computed(() => {
-    const plan = this.letter()?.plan ?? null;
-    return plan && planWithChanges(plan, this.changes());
-  });
+  protected readonly plan = computed(() => this.told()?.plan ?? null);
   protected readonly canAnswer = computed(
     () => this.canWrite() && enterpriseMovesFrom(this.submission().state).includes('confirm_plan'),
   );

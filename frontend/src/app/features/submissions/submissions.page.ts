@@ -145,9 +145,10 @@ export class SubmissionsPage {
     this.isSubmitting.set(this.canWrite() && this.dossier() !== undefined);
     try {
       const found = await this.api.get('/submissions');
-      const before = renews ? await this.api.get('/submissions/{id}', { id: renews }) : null;
       if (!isNewest()) return;
       this.submissions.set(found);
+      const before = renews ? await this.api.get('/submissions/{id}', { id: renews }) : null;
+      if (!isNewest()) return;
       this.renewed.set(before && renewedCertificate(before));
       if (before !== null && this.canWrite()) this.isSubmitting.set(true);
     } catch (error) {

@@ -18,7 +18,7 @@ async function opened() {
     readonly body: () => AcceptingBodyDto | null;
     readonly accepting: () => readonly AcceptingBodyDto[] | null;
     readonly problem: () => Problem | null;
-    submit(event: Event, dossierId: string, text: string): Promise<void>;
+    submit(event: Event, dossierId: string, text: string, kept: { forget(): void }): Promise<void>;
   };
   const submitted: SubmissionDto[] = [];
   store.submitted.subscribe((one) => submitted.push(one));
@@ -29,7 +29,7 @@ async function opened() {
     store,
     form,
     submitted,
-    submit: () => form.submit(new Event('submit'), 'd', '请审核'),
+    submit: () => form.submit(new Event('submit'), 'd', '请审核', { forget: () => undefined }),
   };
 }
 

@@ -14,6 +14,7 @@ import type { AcceptingBodyDto, SubmissionDto } from '../../core/api/generated/o
 import { DownloadLink } from '../../core/download/download-link';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
+import { KeptText } from '../../core/drafts/kept-text';
 import { FocusFirst } from '../../core/focus/focus-first';
 import { Busy } from '../../core/once/busy';
 import { DossierChoice } from './dossier-choice';
@@ -22,13 +23,13 @@ import type { RenewedCertificate } from './renewed-certificate';
 /** Hands an issued dossier in to a body that takes applications. */
 @Component({
   selector: 'lx-submit-form',
-  imports: [DossierChoice, DownloadLink, FocusFirst, ProblemNotice, TranslocoDirective],
+  imports: [DossierChoice, DownloadLink, FocusFirst, KeptText, ProblemNotice, TranslocoDirective],
   template: `
     <form
       *transloco="let t"
       novalidate
       data-testid="submit-form"
-      (submit)="submit($event, choice.chosen(), text.value)"
+      (submit)="submit($event, choice.chosen(), text.value, kept)"
     >
       <h2>{{ t('submissions.submit') }}</h2>
       <lx-problem-notice [problem]="problem()" [listFields]="true" />
@@ -117,6 +118,8 @@ import type { RenewedCertificate } from './renewed-certificate';
         {{ t('submissions.text') }}
         <textarea
           #text
+          #kept="lxKept"
+          lxKept="submission:new"
           class="ant-input"
           rows="2"
           maxlength="4000"
@@ -141,7 +144,7 @@ import type { RenewedCertificate } from './renewed-certificate';
         >
           <span>{{ t('submissions.submit') }}</span>
         </button>
-        <button type="button" class="ant-btn" [disabled]="busy.isBusy()" (click)="cancelled.emit()">
+        <button type="button" class="ant-btn" [disabled]="busy.isBusy()" (click)="cancel(kept)">
           <span>{{ t('actions.cancel') }}</span>
         </button>
       </div>
@@ -180,7 +183,18 @@ export class SubmitForm {
     return this.api.url('/submissions/bodies/{bodyId}/forms/{formId}/content', { bodyId, formId });
   }
 
-  protected async submit(event: Event, dossierId: string, text: string): Promise<void> {
+  /** What is typed is given up. */
+  protected cancel(kept: KeptText): void {
+    kept.forget();
+    this.cancelled.emit();
+  }
+
+  protected async submit(
+    event: Event,
+    dossierId: string,
+    text: string,
+    kept: Pick<KeptText, 'forget'>,
+  ): Promise<void> {
     event.preventDefault();
     const bodyId = this.body()?.id;
     if (bodyId === undefined) return;
@@ -190,7 +204,9 @@ export class SubmitForm {
         const renews =
           this.canRenew() && this.isRenewal() ? this.renewed()?.submissionId : undefined;
         const body = { bodyId, dossierId, text, ...(renews === undefined ? {} : { renews }) };
-        this.submitted.emit(await this.api.post('/submissions', { body }));
+        const made = await this.api.post('/submissions', { body });
+        kept.forget();
+        this.submitted.emit(made);
       }, 'submit');
     } catch (error) {
       const problem = problemOf(error);

@@ -24,11 +24,11 @@ import { CurrentOrganization } from '../../../core/session/current-organization'
   selector: 'lx-offered-list',
   imports: [ProblemNotice, TimePipe, TranslocoDirective],
   template: `
+    <lx-problem-notice [problem]="problem()" />
     @if (offered().length > 0) {
       <section class="sheet" *transloco="let t">
         <h2>{{ t('schemes.offers.offered') }}</h2>
         <p class="muted">{{ t('schemes.offers.offeredHint') }}</p>
-        <lx-problem-notice [problem]="problem()" />
         <div
           class="scroll"
           tabindex="0"
@@ -93,6 +93,8 @@ export class OfferedList {
   constructor() {
     effect(() => {
       const id = this.organization.id();
+      this.offered.set([]);
+      this.problem.set(null);
       if (id) untracked(() => void this.load(id));
     });
   }
