@@ -33,7 +33,11 @@ async function showSheet(page: Page): Promise<void> {
 async function showConclusion(page: Page): Promise<void> {
   await visit(page, 'cases');
   await page.getByTestId('cases-all').click();
-  await page.getByTestId('case').first().getByRole('link').first().click();
+  await page
+    .getByTestId('case')
+    .filter({ hasText: /已发证|Certified/ })
+    .getByRole('link')
+    .click();
   await page.getByTestId('case-tab-conclusion').click();
   await expect(page.getByTestId('certificate')).toBeVisible();
   await settled(page);
