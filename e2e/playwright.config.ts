@@ -35,6 +35,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     // Only machines on which a case was taken along keep the application; offline-sheet.spec.ts lets them.
     serviceWorkers: 'block',
+    // What never comes is told where it lacks, and not once the whole test is over.
+    actionTimeout: 90_000,
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath,

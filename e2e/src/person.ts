@@ -18,7 +18,7 @@ export async function registerWithEnterprise(
   return new URL(page.url()).pathname.split('/')[2] ?? '';
 }
 
-/** Talks to the server as the signed-in person of the page, with the page's cookies. */
+/** Talks to the server as the signed-in person of the page, with the page's cookies. @returns undefined for a 204 */
 export async function api<T>(
   page: Page,
   method: 'GET' | 'PUT' | 'POST' | 'PATCH',
@@ -37,7 +37,7 @@ export async function api<T>(
     ...(options.body === undefined ? {} : { data: options.body }),
   });
   expect(answer.ok(), `${method} ${path}: ${answer.status()} ${await answer.text()}`).toBe(true);
-  return (await answer.json()) as T;
+  return (answer.status() === 204 ? undefined : await answer.json()) as T;
 }
 
 /** Waits until everything typed has been acknowledged by the server. */

@@ -266,7 +266,7 @@ test('three evaluate, one of them without a network; a fourth reviews, a fifth d
   await test.step('a visitor finds the certificate by its number', async () => {
     const number = await director
       .getByTestId('certificate')
-      .locator('dd')
+      .getByRole('link')
       .first()
       .textContent()
       .then((text) => text?.trim() ?? '');
