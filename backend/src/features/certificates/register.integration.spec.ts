@@ -9,9 +9,9 @@ describe('the public register with very many certificates', () => {
     app = await TestApp.start();
     await app.database.superuser(
       `INSERT INTO registered_certificates (body_id, code, number, enterprise_name, name_pairs, credit_code, body_name,
-         grade, scope, standard, issued_on, valid_until, state, state_on)
+         grade, scope, standard, issued_on, valid_until, state, state_on, renews, renewed_by)
        SELECT gen_random_uuid(), 'C' || n, 'LX-' || n, name, app.pairs_of(name), 'CREDIT' || n, '', 'AAA', '', '',
-         '2026-01-01', '2099-01-01', 'valid', '2026-01-01'
+         '2026-01-01', '2099-01-01', 'valid', '2026-01-01', '', ''
        FROM generate_series(1, $1::integer) n, LATERAL (SELECT '企业' || to_char(n, 'FM000000') || '制造公司' AS name) e`,
       [MANY],
     );
