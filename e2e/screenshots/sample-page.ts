@@ -9,7 +9,12 @@ const projectRoot = join(import.meta.dirname, '..', '..');
 export const samples = join(projectRoot, 'backend', 'samples');
 
 /** Who is signed in, and the first thing they see in the menu. */
-const ENTRIES = { owner: 'nav-overview', consultant: 'nav-portfolio' } as const;
+const ENTRIES = {
+  owner: 'nav-overview',
+  consultant: 'nav-portfolio',
+  body_lead: 'nav-cases',
+  body_director: 'nav-cases',
+} as const;
 
 /** Signs in as somebody of the sample, in a language of the interface. */
 export async function openSample(

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { keepDossierOfSample, layOutPages } from './dossier-pages';
+import { directorPictures, leadPictures } from './body-pictures';
 import { consultantPictures } from './consultant-pictures';
 import { pictures } from './pictures';
 import { prepareReadiness } from './prepare-readiness';
@@ -29,15 +30,20 @@ for (const language of ['zh-CN', 'en'] satisfies Language[]) {
     expect(pictures.length).toBeGreaterThan(0);
   });
 
-  test(`pictures of the consultant in ${language}`, async ({ page }) => {
-    await openSample(page, language, 'consultant');
-    for (const { name, height, show } of consultantPictures) {
-      await test.step(name, async () => {
-        await page.setViewportSize({ width: 1280, height: height ?? 800 });
-        await show(page);
-        await shoot(page, language, name);
-      });
-    }
-    expect(consultantPictures.length).toBeGreaterThan(0);
-  });
+  for (const [who, role, shown] of [
+    ['the consultant', 'consultant', consultantPictures],
+    ['the lead of a team', 'body_lead', leadPictures],
+    ['the director of a body', 'body_director', directorPictures],
+  ] as const)
+    test(`pictures of ${who} in ${language}`, async ({ page }) => {
+      await openSample(page, language, role);
+      for (const { name, height, show } of shown) {
+        await test.step(name, async () => {
+          await page.setViewportSize({ width: 1280, height: height ?? 800 });
+          await show(page);
+          await shoot(page, language, name);
+        });
+      }
+      expect(shown.length).toBeGreaterThan(0);
+    });
 }
