@@ -168,6 +168,10 @@ function remarksOf({ note, differed, reason }: ReportedItem): string {
     .join('\n');
 }
 
+/** What is asked, and where: a clause names a standard and is too long for a column of its own. */
+const contentOf = ({ itemId, clause, topic }: ReportedItem): string =>
+  [topic['zh-CN'], clause === itemId ? '' : clause].filter((text) => text !== '').join('\n');
+
 /** Every item, section by section; who reads it finds what differs in its own column. */
 function itemTable({ scheme, items }: BodyReport): ReportBlock {
   const known = new Set(scheme.sections.map(({ id }) => id));
@@ -175,8 +179,8 @@ function itemTable({ scheme, items }: BodyReport): ReportBlock {
     some.map((item) => ({
       kind: 'body',
       cells: [
-        or(item.clause, item.itemId),
-        item.topic['zh-CN'],
+        item.itemId,
+        contentOf(item),
         ...(scheme.kind === 'scored' ? [item.most === null ? '—' : points(item.most)] : []),
         stateText(item.self),
         stateText(item.settled),
@@ -193,14 +197,14 @@ function itemTable({ scheme, items }: BodyReport): ReportBlock {
     kind: 'table',
     table: {
       columns: [
-        { heading: '条款', weight: 12 },
-        { heading: '内容', weight: 32 },
+        { heading: '项目', weight: 9 },
+        { heading: '内容', weight: 36 },
         ...(scheme.kind === 'scored'
           ? [{ heading: '满分', weight: 8, align: 'right' } as const]
           : []),
-        { heading: '自评', weight: 12, align: 'right' },
-        { heading: '评价', weight: 12, align: 'right' },
-        { heading: '评价记录', weight: 28 },
+        { heading: '自评', weight: 11, align: 'right' },
+        { heading: '评价', weight: 11, align: 'right' },
+        { heading: '评价记录', weight: 29 },
       ],
       rows: [...rows, ...rowsOf(others)],
     },
