@@ -17,6 +17,7 @@ function opened() {
     form: form as {
       readonly chosen: () => readonly string[];
       readonly choices: () => readonly unknown[];
+      readonly lacking: () => string;
       choose(id: string): void;
       chooseAll(event: unknown): void;
       send(verdict: string, text: string, fields: (name: string) => string): Promise<void>;
@@ -27,18 +28,21 @@ function opened() {
 describe('objections that are answered together', () => {
   it('are those that were chosen and still wait', async () => {
     const { form, played, objections } = opened();
-    expect(form.choices()).toEqual([]);
+    expect(form.choices()).toHaveLength(1);
+    expect(form.lacking()).not.toBe('');
     form.chooseAll({ target: { checked: true } });
     expect(form.chosen()).toEqual(['a', 'c']);
     objections.set([objection('a'), objection('c', 'dismissed'), objection('d')]);
     expect(form.chosen()).toEqual(['a']);
     form.choose('d');
-    expect(form.choices()).toHaveLength(1);
+    expect(form.lacking()).toBe('');
     await form.send('dismissed', '经核实不属实', () => '');
     const body = { verdict: 'dismissed', text: '经核实不属实', objectionIds: ['a', 'd'] };
     expect(played.askedFor('POST /cases/{id}/objections/answers')).toMatchObject([
       { id: 'k', ifMatch: 3, body },
     ]);
     expect(form.chosen()).toEqual([]);
+    objections.set([objection('a')]);
+    expect(form.choices()).toEqual([]);
   });
 });

@@ -242,7 +242,6 @@ export class CertificateSettings {
     this.typed.set(null);
     this.theirs.set(null);
     this.problem.set(null);
-    const asked = this.organization.id();
     try {
       const stored = await this.api.get('/certificate-settings');
       if (isNewest()) this.show(stored);
