@@ -20,6 +20,7 @@ interface Sheet {
 }
 
 interface Scheme {
+  readonly kind: 'scored' | 'readiness';
   readonly sections: readonly {
     readonly groups: readonly { readonly items: readonly { readonly id: string }[] }[];
   }[];
@@ -29,6 +30,8 @@ interface Evaluated {
   readonly bodyId: string;
   readonly caseId: string;
   readonly itemIds: readonly string[];
+  /** The worst that can be judged. */
+  readonly worst: 'not_established' | 'not_met';
 }
 
 /** A body that the signed-in person directs, and that takes applications; written behind the API. */
@@ -88,7 +91,8 @@ async function evaluated(client: pg.Client, product: Product): Promise<Evaluated
     return id;
   });
   await client.query(`UPDATE cases SET state = 'evaluating' WHERE id = $1`, [caseId]);
-  return { bodyId, caseId, itemIds };
+  const worst = scheme.kind === 'scored' ? 'not_established' : 'not_met';
+  return { bodyId, caseId, itemIds, worst };
 }
 
 async function joinTeam(
@@ -147,7 +151,7 @@ async function opening(
 
 /** One who judges items of the own sheet, one after another, and now and then reads it. */
 function assessor(
-  { bodyId, caseId, itemIds }: Evaluated,
+  { bodyId, caseId, itemIds, worst }: Evaluated,
   who: WrittenPerson,
   start: number,
 ): Person {
@@ -170,7 +174,7 @@ function assessor(
           'idempotency-key': idempotencyKey(),
         },
         body: JSON.stringify({
-          ...{ state: 'not_established', rules: {}, finding: `第 ${at} 次记录`, reason: '' },
+          ...{ state: worst, rules: {}, finding: `第 ${at} 次记录`, reason: '' },
           ...{ approval: null, measured: null },
         }),
       };
