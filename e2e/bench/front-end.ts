@@ -1,9 +1,9 @@
 /** Size of the first load, and time from an address typed to a usable scoring sheet. */
-import { chromium } from '@playwright/test';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { median, milliseconds, reasonOf, report, type BenchRow } from './measure';
+import { milliseconds, reasonOf, report, type BenchRow } from './measure';
+import { openingTimes } from './opening';
 import { startProduct, type Product } from './product';
 
 const browserFolder = resolve('frontend', 'dist', 'browser');
@@ -37,45 +37,15 @@ function firstLoad(): BenchRow {
   };
 }
 
-async function sheetTimes(product: Product): Promise<{ cold: number; warm: number }> {
-  const system = '/usr/bin/chromium';
-  const browser = await chromium.launch({
-    ...(existsSync(system) ? { executablePath: system } : {}),
-    args: ['--no-sandbox'],
-  });
-  const cold: number[] = [];
-  const warm: number[] = [];
-  try {
-    for (let repetition = 0; repetition < 5; repetition += 1) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-      await context.addCookies(
-        product.cookie.split('; ').map((pair) => {
-          const at = pair.indexOf('=');
-          return { name: pair.slice(0, at), value: pair.slice(at + 1), url: product.address };
-        }),
-      );
-      const page = await context.newPage();
-      for (const times of [cold, warm]) {
-        const start = performance.now();
-        await page.goto(`${product.address}/o/${product.organizationId}/assessment`, {
-          waitUntil: 'commit',
-        });
-        await page.getByTestId('item-card').first().waitFor({ state: 'visible', timeout: 20_000 });
-        times.push(performance.now() - start);
-      }
-      await context.close();
-    }
-  } finally {
-    await browser.close();
-  }
-  return { cold: median(cold), warm: median(warm) };
-}
-
 const rows = [firstLoad()];
 let product: Product | undefined;
 try {
   product = await startProduct();
-  const { cold, warm } = await sheetTimes(product);
+  const { cold, warm } = await openingTimes(product, {
+    path: `/o/${product.organizationId}/assessment`,
+    testId: 'item-card',
+    cookie: product.cookie,
+  });
   rows.push(
     { what: 'Usable scoring sheet, empty browser cache', ours: milliseconds(cold) },
     { what: 'Usable scoring sheet, second visit', ours: milliseconds(warm) },

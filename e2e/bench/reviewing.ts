@@ -1,11 +1,10 @@
 /** A case with 300 files of evidence opened in the browser, and 100 assessors who score at once. */
-import { chromium } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import pg from 'pg';
 import { crowd, idempotencyKey, percentile, type Ask, type Person } from './load-clients';
 import { writePerson, type WrittenPerson } from './load-tenants';
-import { median, milliseconds, reasonOf, report, type BenchRow } from './measure';
+import { milliseconds, reasonOf, report, type BenchRow } from './measure';
+import { openingTimes } from './opening';
 import { call, startProduct, type Product } from './product';
 import { orderDossier, pause, withWorker } from './worker';
 
@@ -13,11 +12,6 @@ const FILES = 300;
 const ASSESSORS = 100;
 const SECONDS = Number(process.env['LOAD_SECONDS'] ?? 30);
 const THINK_MS = 3_000;
-const OPENINGS = 5;
-
-interface Sheet {
-  readonly answers: readonly object[];
-}
 
 interface Scheme {
   readonly kind: 'scored' | 'readiness';
@@ -113,42 +107,6 @@ async function joinTeam(
   );
 }
 
-/** Milliseconds from the navigation until the first item of the sheet is shown, for a first and for a second visit. */
-async function opening(
-  { address }: Product,
-  { bodyId, caseId }: Evaluated,
-  { cookie }: WrittenPerson,
-): Promise<{ cold: number; warm: number }> {
-  const system = '/usr/bin/chromium';
-  const browser = await chromium.launch({
-    ...(existsSync(system) ? { executablePath: system } : {}),
-    args: ['--no-sandbox'],
-  });
-  const [cold, warm]: [number[], number[]] = [[], []];
-  try {
-    for (let repetition = 0; repetition < OPENINGS; repetition += 1) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-      await context.addCookies(
-        cookie.split('; ').map((pair) => {
-          const at = pair.indexOf('=');
-          return { name: pair.slice(0, at), value: pair.slice(at + 1), url: address };
-        }),
-      );
-      const page = await context.newPage();
-      for (const times of [cold, warm]) {
-        const began = performance.now();
-        await page.goto(`${address}/o/${bodyId}/cases/${caseId}/sheet`, { waitUntil: 'commit' });
-        await page.getByTestId('sheet-item').waitFor({ state: 'visible', timeout: 20_000 });
-        times.push(performance.now() - began);
-      }
-      await context.close();
-    }
-  } finally {
-    await browser.close();
-  }
-  return { cold: median(cold), warm: median(warm) };
-}
-
 /** One who judges items of the own sheet, one after another, and now and then reads it. */
 function assessor(
   { bodyId, caseId, itemIds, worst }: Evaluated,
@@ -233,9 +191,11 @@ async function measure(product: Product): Promise<BenchRow[]> {
     await client.query('ANALYZE');
     const [lead] = people;
     if (lead === undefined) throw new Error('nobody leads');
-    const base = `/api/organizations/${found.bodyId}/cases/${found.caseId}`;
-    await call<Sheet>({ address: product.address, cookie: lead.cookie }, `${base}/sheet`);
-    const { cold, warm } = await opening(product, found, lead);
+    const { cold, warm } = await openingTimes(product, {
+      path: `/o/${found.bodyId}/cases/${found.caseId}/sheet`,
+      testId: 'sheet-item',
+      cookie: lead.cookie,
+    });
     const what = `A case of ${found.itemIds.length} items with ${FILES} files opened in the browser`;
     const row = (name: string, time: number): BenchRow => ({
       what: `${what}, ${name}`,

@@ -26,15 +26,7 @@ import { FocusFirst } from '../../core/focus/focus-first';
 import { clauseText } from '../../core/i18n/clause-text';
 import { LanguageService } from '../../core/i18n/language.service';
 import { Busy } from '../../core/once/busy';
-
-export const EMPTY: FindingFieldsDto = {
-  ...{ severity: 'minor', itemId: '', evidenceId: null, text: '', requirement: '', department: '' },
-};
-
-interface KeptFinding {
-  readonly fields: FindingFieldsDto;
-  readonly version: number | null;
-}
+import { EMPTY, fieldsOf } from './finding-fields';
 
 /** What does not conform, written down or changed as long as it was not sent. */
 @Component({
@@ -210,7 +202,10 @@ export class FindingForm {
     () => this.number(),
     () => this.finding()?.version ?? 0,
   );
-  protected readonly kept = keepForm<KeptFinding>({
+  protected readonly kept = keepForm<{
+    readonly fields: FindingFieldsDto;
+    readonly version: number | null;
+  }>({
     // What is kept elsewhere is sealed there: nothing of it lies open on the machine.
     place: () => (this.keep() === null ? `case:${this.caseId()}:finding:${this.number()}` : null),
     typed: () => {
@@ -295,14 +290,3 @@ export class FindingForm {
     }
   }
 }
-
-const fieldsOf = ({
-  severity,
-  itemId,
-  evidenceId,
-  text,
-  requirement,
-  department,
-}: FindingFieldsDto): FindingFieldsDto => ({
-  ...{ severity, itemId, evidenceId, text, requirement, department },
-});

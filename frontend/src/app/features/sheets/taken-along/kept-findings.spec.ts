@@ -8,7 +8,7 @@ import type { LeftReason } from '../../../core/offline/own-writing';
 import { MemorySealedStore } from '../../../core/offline/testing/memory-sealed-store';
 import { takenCase } from '../../../core/offline/testing/taken-case';
 import { type Answers, failure, PlayedServer, storeWith } from '../../../testing/store-with';
-import { EMPTY } from '../finding-form';
+import { EMPTY } from '../finding-fields';
 import { stateOf } from './kept-finding';
 import { KeptFindings } from './kept-findings';
 import { type DeviceLine, SealedSheet } from './sealed-sheet';

@@ -5,7 +5,8 @@ import type { FindingFieldsDto, SheetMaterialDto } from '../../../core/api/gener
 import { CaseStore } from '../../../core/case/case-store';
 import { Notices } from '../../../core/errors/notices';
 import { clauseText } from '../../../core/i18n/clause-text';
-import { EMPTY, FindingForm } from '../finding-form';
+import { EMPTY } from '../finding-fields';
+import { FindingForm } from '../finding-form';
 import type { KeptFinding } from './kept-finding';
 import { KeptFindingCard } from './kept-finding-card';
 import { KeptFindings } from './kept-findings';
